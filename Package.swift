@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "parlance",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "MessageFormat", targets: ["MessageFormat"]),
+    .library(name: "Parlance", targets: ["Parlance"]),
+    .executable(name: "parlance", targets: ["ParlanceCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries, and the thin C layer over libicu.
+    .systemLibrary(
+      name: "CICULibrary", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .systemLibrary(
+      name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+    .systemLibrary(
+      name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    .target(name: "CICU", dependencies: ["CICULibrary"]),
+
+    // The product, in the order in which imports run.
+    .target(name: "MessageFormat", dependencies: ["CICU"], swiftSettings: settings),
+    .target(
+      name: "Parlance",
+      dependencies: ["MessageFormat", "CICU", "CMd4c", "CYaml", "CSHA2"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "ParlanceCLI",
+      dependencies: [
+        "Parlance", "MessageFormat",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(
+      name: "MessageFormatTests", dependencies: ["MessageFormat"], swiftSettings: settings),
+    .testTarget(
+      name: "ParlanceTests", dependencies: ["Parlance", "MessageFormat"], swiftSettings: settings),
+    .testTarget(
+      name: "ParlanceCLITests", dependencies: ["ParlanceCLI", "Parlance"],
+      swiftSettings: settings),
+  ]
+)
