@@ -1,0 +1,171 @@
+import MessageFormat
+
+/// Reads the values of one YAML file, and notes what is wrong with them instead of stopping.
+struct FileReader {
+  let file: SourceFile
+  /// What is noted in each finding beside its place.
+  var item: ItemID?
+  var locale: LocaleTag?
+  private(set) var findings: [Finding] = []
+
+  init(file: SourceFile, item: ItemID? = nil, locale: LocaleTag? = nil) {
+    self.file = file
+    self.item = item
+    self.locale = locale
+  }
+
+  /// Notes a fault.
+  mutating func report(
+    _ rule: String, at position: TextPosition, field: String? = nil, _ message: String,
+    help: String? = nil
+  ) {
+    findings.append(
+      Finding(
+        rule: rule, severity: .error, location: SourceLocation(file: file.path, position),
+        item: item, locale: locale, field: field, message: message, help: help))
+  }
+
+  /// Notes that a value is not what was expected: `expected a number, found “x”`.
+  mutating func expected(_ what: String, at node: YAML.Node, for name: String) {
+    if case .broken(let problem) = node.content {
+      report("invalid-yaml", at: problem.position, "“\(name)” cannot be read: \(problem.message)")
+    } else {
+      report(
+        "invalid-setting", at: node.start,
+        "“\(name)” is \(node.description), but \(what) was expected")
+    }
+  }
+
+  /// The entries of a mapping; notes each key that is not known, if it is said which are.
+  mutating func entries(
+    of node: YAML.Node, for name: String, known: [String]? = nil
+  ) -> [YAML.Entry] {
+    if node.isNull { return [] }
+    guard let entries = node.entries else {
+      expected("a mapping (key: value)", at: node, for: name)
+      return []
+    }
+    var good: [YAML.Entry] = []
+    for entry in entries {
+      if let known, !known.contains(entry.key) {
+        report(
+          "invalid-setting", at: entry.keyPosition,
+          "“\(entry.key)” is not a setting of \(name)\(didYouMean(entry.key, in: known))",
+          help: "known here: \(known.joined(separator: ", "))")
+      } else if case .broken(let problem) = entry.value.content,
+        problem.message.hasPrefix("the key")
+      {
+        report("invalid-yaml", at: problem.position, problem.message)
+      } else {
+        good.append(entry)
+      }
+    }
+    return good
+  }
+
+  /// A word or a line of plain text; nil and a finding for anything else.
+  mutating func string(_ node: YAML.Node, for name: String) -> String? {
+    guard let text = node.scalar, !node.isNull else {
+      expected("text", at: node, for: name)
+      return nil
+    }
+    return text
+  }
+
+  /// One of some words; nil and a finding for anything else.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ node: YAML.Node, for name: String, as type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    if let text = node.scalar, let choice = Choice(rawValue: text) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    let nearest = node.scalar.map { didYouMean($0, in: words) } ?? ""
+    expected("one of \(words.joined(separator: ", "))\(nearest)", at: node, for: name)
+    return nil
+  }
+
+  /// `true` or `false`; nil and a finding for anything else.
+  mutating func boolean(_ node: YAML.Node, for name: String) -> Bool? {
+    if let value = node.boolean { return value }
+    expected("true or false", at: node, for: name)
+    return nil
+  }
+
+  /// A whole number from a lowest one on; nil and a finding for anything else.
+  mutating func integer(_ node: YAML.Node, for name: String, from lowest: Int = 0) -> Int? {
+    if let text = node.scalar, let number = Int(text), number >= lowest { return number }
+    expected("a whole number from \(lowest) on", at: node, for: name)
+    return nil
+  }
+
+  /// A list of words; a single word counts as a list of one.
+  mutating func strings(_ node: YAML.Node, for name: String) -> [String] {
+    if node.isNull { return [] }
+    if let text = node.scalar { return [text] }
+    guard let elements = node.elements else {
+      expected("a list of words", at: node, for: name)
+      return []
+    }
+    return elements.compactMap { string($0, for: name) }
+  }
+
+  /// A locale's canonical tag; nil and a finding for anything else.
+  mutating func localeTag(_ node: YAML.Node, for name: String) -> LocaleTag? {
+    if let text = node.scalar, let tag = LocaleTag(text) { return tag }
+    expected("a locale such as de or pt-BR", at: node, for: name)
+    return nil
+  }
+
+  /// A calendar day; nil and a finding for anything else.
+  mutating func day(_ node: YAML.Node, for name: String) -> CalendarDay? {
+    if let text = node.scalar, let day = CalendarDay(text) { return day }
+    expected("a day such as 2027-03-31", at: node, for: name)
+    return nil
+  }
+
+  /// A text of the content, in the words of a field; nil where there is none, or where YAML
+  /// would not give the text that was written, which is noted.
+  mutating func text(_ node: YAML.Node, field: String) -> SourceText? {
+    switch node.content {
+    case .scalar(let value, let style):
+      if node.isNull { return nil }
+      if style == .plain, let cut = commentBehind(node) {
+        report(
+          "cut-text", at: node.end, field: field,
+          "YAML takes “\(shortened(cut))” for a comment and cuts the text of “\(field)” here",
+          help: "write the text as a block: \(lastKey(of: field)): >- and the text indented below")
+        return nil
+      }
+      return SourceText(value, file: file, start: node.start, style: style)
+    case .broken, .mapping, .sequence:
+      let read =
+        switch node.content {
+        case .mapping: "as a mapping"
+        case .sequence: "as a list"
+        case .broken(let problem): "in another way (\(problem.message))"
+        case .scalar: ""
+        }
+      report(
+        "unquoted-text", at: node.start, field: field,
+        "YAML reads the text of “\(field)” \(read)",
+        help: "write the text as a block: \(lastKey(of: field)): >- and the text indented below")
+      return nil
+    }
+  }
+
+  /// What stands behind a plain scalar on its line, if that is a comment.
+  private func commentBehind(_ node: YAML.Node) -> String? {
+    guard file.lines.indices.contains(node.end.line - 1) else { return nil }
+    let rest = file.lines[node.end.line - 1].unicodeScalars.dropFirst(node.end.column - 1)
+    let comment = rest.drop { $0 == " " || $0 == "\t" }
+    return comment.first == "#" ? String(Substring(comment)) : nil
+  }
+
+  private func lastKey(of field: String) -> Substring {
+    field.split(separator: ".").last ?? Substring(field)
+  }
+}
+
+/// The beginning of a text, for a message.
+func shortened(_ text: String, to length: Int = 40) -> String {
+  text.count <= length ? text : text.prefix(length - 1) + "…"
+}

@@ -1,0 +1,93 @@
+import MessageFormat
+
+/// A Markdown file of the content: YAML between two lines `---`, and a body below.
+enum FrontMatter {
+  /// Reads the translation of an item; notes what is wrong with its front matter.
+  static func read(
+    _ file: SourceFile, item: ItemID, locale: LocaleTag
+  ) -> (Translation, [Finding]) {
+    var reader = FileReader(file: file, item: item, locale: locale)
+    var translation = Translation(locale: locale, file: file.path)
+    var bodyLine = 1
+    if file.lines.first.map(isFence) == true {
+      if let end = file.lines.indices.dropFirst().first(where: { isFence(file.lines[$0]) }) {
+        let root = end > 1 ? YAML.parse(file, lines: 1..<end) : .null
+        translation.set(root, kind: item.kind, &reader)
+        bodyLine = end + 2
+      } else {
+        reader.report(
+          "invalid-front-matter", at: TextPosition(line: 1, column: 1),
+          "the front matter that begins here has no end",
+          help: "put a line --- below its last line")
+        return (translation, reader.findings)
+      }
+    }
+    let body = SourceText(file: file, fromLine: bodyLine)
+    if !body.isBlank { translation.fields.append(Translation.Field(name: "body", text: body)) }
+    return (translation, reader.findings)
+  }
+
+  private static func isFence(_ line: Substring) -> Bool {
+    line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+  }
+}
+
+extension Translation {
+  fileprivate mutating func set(_ root: YAML.Node, kind: ItemKind, _ reader: inout FileReader) {
+    let texts = kind.fields.dropLast()
+    if case .broken(let problem) = root.content {
+      reader.report("invalid-yaml", at: problem.position, problem.message)
+      return
+    }
+    let known = texts + ["fingerprint", "state"]
+    for entry in reader.entries(of: root, for: "front matter", known: Array(known)) {
+      switch entry.key {
+      case "fingerprint": fingerprints = reader.fingerprints(entry.value)
+      case "state": state = reader.choice(entry.value, for: "state", as: State.self) ?? state
+      default:
+        if let text = reader.text(entry.value, field: entry.key) {
+          fields.append(Field(name: entry.key, text: text))
+        }
+      }
+    }
+  }
+
+  /// Reads the texts of a playbook, nested like its IDs; the fields are dotted keys.
+  static func readPlaybookTexts(
+    _ file: SourceFile, item: ItemID, locale: LocaleTag
+  ) -> (Translation, [Finding]) {
+    var reader = FileReader(file: file, item: item, locale: locale)
+    var translation = Translation(locale: locale, file: file.path)
+    for entry in reader.entries(of: YAML.parse(file), for: "the playbook’s texts") {
+      switch entry.key {
+      case "fingerprint": translation.fingerprints = reader.fingerprints(entry.value)
+      case "state":
+        translation.state =
+          reader.choice(entry.value, for: "state", as: State.self) ?? translation.state
+      default: translation.collect(entry, under: "", &reader)
+      }
+    }
+    return (translation, reader.findings)
+  }
+
+  private mutating func collect(
+    _ entry: YAML.Entry, under prefix: String, _ reader: inout FileReader
+  ) {
+    let name = prefix + entry.key
+    let parts = name.split(separator: ".")
+    let depth =
+      switch parts.first {
+      case "touchpoints": 4
+      case "stages", "actions": 3
+      case "segments": 2
+      default: 1
+      }
+    if parts.count < depth, !entry.value.isNull {
+      for child in reader.entries(of: entry.value, for: name) {
+        collect(child, under: name + ".", &reader)
+      }
+    } else if let text = reader.text(entry.value, field: name) {
+      fields.append(Field(name: name, text: text))
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import MessageFormat
+
+/// The content of a company in every language it speaks, as it is on disk.
+public struct Repository: Sendable {
+  /// The folder that holds `parlance.yaml`.
+  public var root: String
+  /// The settings.
+  public var project: Project
+  /// The declared locales.
+  public var locales: [LocaleTag: LocaleProfile] = [:]
+  /// The customer variables that messages may use.
+  public var variables = Variables()
+  /// The sample customers, by name.
+  public var customers: [String: Customer] = [:]
+  /// The senders, by name.
+  public var senders: [String: Sender] = [:]
+  /// How mails look.
+  public var theme = Theme()
+  /// The playbooks, by name.
+  public var playbooks: [String: Playbook] = [:]
+  /// The items other than playbooks.
+  public var items: [ItemID: Item] = [:]
+  /// What is wrong with the files themselves, in order of place.
+  public var findings: [Finding] = []
+
+  /// The declared locales in order, the source first.
+  public var localeTags: [LocaleTag] {
+    locales.keys.sorted { left, right in
+      if (left == project.source) != (right == project.source) { return left == project.source }
+      return left < right
+    }
+  }
+
+  /// The IDs of all items, in order.
+  public var itemIDs: [ItemID] { items.keys.sorted() }
+
+  /// The playbooks in order of their names.
+  public var orderedPlaybooks: [Playbook] {
+    playbooks.values.sorted { $0.id < $1.id }
+  }
+
+  /// The translations of an item or a playbook, by locale.
+  public func translations(of id: ItemID) -> [LocaleTag: Translation]? {
+    id.kind == .playbook ? playbooks[id.name]?.translations : items[id]?.translations
+  }
+}
+
+// MARK: - Fallback
+
+extension Repository {
+  /// The locales that serve a locale, itself first, then along its fallbacks.
+  public func fallbackChain(of locale: LocaleTag) -> [LocaleTag] {
+    var chain = [locale]
+    while let last = chain.last, let next = locales[last]?.fallback, !chain.contains(next) {
+      chain.append(next)
+    }
+    return chain
+  }
+
+  /// The translation of an item that is served in a locale: its own, or the first one along its
+  /// fallbacks that is neither missing nor empty nor a draft.
+  public func served(_ id: ItemID, in locale: LocaleTag) -> Translation? {
+    guard let translations = translations(of: id) else { return nil }
+    for tag in fallbackChain(of: locale) {
+      if let translation = translations[tag], translation.state != .draft, !translation.isEmpty {
+        return translation
+      }
+    }
+    return nil
+  }
+}
+
+// MARK: - What a locale must have
+
+extension Repository {
+  /// Whether a locale must have an item or a playbook.
+  public func requires(_ id: ItemID, in locale: LocaleTag) -> Bool {
+    if items[id]?.settings.notRequired[locale] != nil { return false }
+    switch locales[locale]?.required {
+    case .everything: return true
+    case .nothing, nil: return false
+    case .stages(let names):
+      return playbooks.values.contains { playbook in
+        playbook.stages.contains { stage in
+          names.contains("\(playbook.id.name)/\(stage.id)")
+            && (playbook.id == id || items(of: stage).contains(id))
+        }
+      }
+    }
+  }
+
+  /// The items that a stage uses: material, what goes along, objections and what they forward.
+  public func items(of stage: Stage) -> Set<ItemID> {
+    var used = Set(stage.actions.flatMap(\.touchpoints).flatMap(\.items))
+    used.formUnion(stage.objections.map(\.item))
+    for id in used { used.formUnion(items[id]?.settings.forward.map(\.item) ?? []) }
+    return used
+  }
+}

@@ -1,0 +1,126 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import MessageFormat
+
+/// The text of one file of the repository.
+struct SourceFile: Sendable {
+  /// The largest file that is read, in bytes.
+  static let sizeLimit = 4 * 1024 * 1024
+
+  /// The path from the repository's root.
+  let path: String
+  /// The text, without a byte order mark, with LF at the ends of lines.
+  let text: String
+  /// The lines, without their ends.
+  let lines: [Substring]
+
+  init(path: String, text: String) {
+    self.path = path
+    var text = text
+    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    if text.utf8.contains(UInt8(ascii: "\r")) {
+      var scalars = String.UnicodeScalarView()
+      var previous: Unicode.Scalar = " "
+      for scalar in text.unicodeScalars {
+        if scalar == "\r" {
+          scalars.append("\n")
+        } else if !(scalar == "\n" && previous == "\r") {
+          scalars.append(scalar)
+        }
+        previous = scalar
+      }
+      text = String(scalars)
+    }
+    self.text = text
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// Why a file could not be read.
+  struct Unreadable: Error {
+    var message: String
+    var position = TextPosition(line: 1, column: 1)
+  }
+
+  /// Reads a regular file of UTF-8 text.
+  ///
+  /// A link, a FIFO or a device is refused without being opened for reading, so that no file
+  /// outside the repository is shown and nothing waits for a writer.
+  static func read(_ path: String, below root: String) throws(Unreadable) -> SourceFile {
+    let descriptor = open("\(root)/\(path)", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ELOOP {
+        throw Unreadable(message: "this is a symbolic link; put the file itself here")
+      }
+      throw Unreadable(message: "cannot be read: \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw Unreadable(message: "cannot be read: \(String(cString: strerror(errno)))")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Unreadable(message: "this is not a regular file; put a text file here")
+    }
+    guard status.st_size <= sizeLimit else {
+      throw Unreadable(
+        message: "\(status.st_size) bytes are too many; the limit is \(sizeLimit) bytes")
+    }
+    let bytes = try contents(of: descriptor, expected: Int(status.st_size))
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let offset = firstInvalidByte(in: bytes)
+      let good = String(decoding: bytes[..<offset], as: UTF8.self)
+      throw Unreadable(
+        message:
+          "byte 0x\(String(bytes[offset], radix: 16, uppercase: true)) is not UTF-8; "
+          + "save the file as UTF-8",
+        position: TextPosition(utf8Offset: offset, in: good))
+    }
+    return SourceFile(path: path, text: text)
+  }
+
+  private static func contents(of descriptor: Int32, expected: Int) throws(Unreadable) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: expected + 1)
+    var count = 0
+    while true {
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        Swift.min(buffer.count - count, Int(Int32.max)) == 0
+          ? 0
+          : sysRead(
+            descriptor, buffer.baseAddress.map { $0 + count },
+            Swift.min(buffer.count - count, Int(Int32.max)))
+      }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw Unreadable(message: "cannot be read: \(String(cString: strerror(errno)))")
+      }
+      if got == 0 { break }
+      count += got
+      guard count <= sizeLimit else {
+        throw Unreadable(message: "the file is too large; the limit is \(sizeLimit) bytes")
+      }
+      if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  private static func firstInvalidByte(in bytes: [UInt8]) -> Int {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      offset += UTF8.width(scalar)
+    }
+    return Swift.min(offset, bytes.count - 1)
+  }
+}
+
+/// The system's `read`, under a name that ``SourceFile/read(_:below:)`` does not hide.
+private func sysRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}

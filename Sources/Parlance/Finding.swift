@@ -1,0 +1,65 @@
+/// One thing that is wrong with the content.
+public struct Finding: Hashable, Sendable {
+  /// The ID of the rule that found it.
+  public var rule: String
+  /// How bad it is.
+  public var severity: Severity
+  /// Where it is. For a file that is missing: the file to create, line 1, column 1.
+  public var location: SourceLocation
+  /// The item that it is about.
+  public var item: ItemID?
+  /// The locale that it is about.
+  public var locale: LocaleTag?
+  /// The field that it is about, such as `subject` or `stages.renewal.goal`.
+  public var field: String?
+  /// What is wrong, as one sentence without a full stop.
+  public var message: String
+  /// What to do about it.
+  public var help: String?
+
+  /// Makes a finding.
+  public init(
+    rule: String, severity: Severity, location: SourceLocation, item: ItemID? = nil,
+    locale: LocaleTag? = nil, field: String? = nil, message: String, help: String? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.location = location
+    self.item = item
+    self.locale = locale
+    self.field = field
+    self.message = message
+    self.help = help
+  }
+}
+
+/// How bad a finding is.
+public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
+  /// Advice.
+  case note
+  /// Probably wrong.
+  case warning
+  /// A customer would see it broken or missing.
+  case error
+
+  /// Whether the left one is less bad.
+  public static func < (left: Severity, right: Severity) -> Bool {
+    switch (left, right) {
+    case (.note, .warning), (.note, .error), (.warning, .error): true
+    default: false
+    }
+  }
+}
+
+extension Finding: Comparable {
+  /// By place, then by rule, field and message, so that every report is in the same order.
+  public static func < (left: Finding, right: Finding) -> Bool {
+    if left.location != right.location { return left.location < right.location }
+    if left.rule != right.rule { return left.rule < right.rule }
+    if left.locale != right.locale {
+      return (left.locale?.description ?? "") < (right.locale?.description ?? "")
+    }
+    if left.field != right.field { return (left.field ?? "") < (right.field ?? "") }
+    return left.message < right.message
+  }
+}
