@@ -1,0 +1,13 @@
+/// Why a text could not be written for a customer.
+package struct FillError: Error, Hashable, Sendable {
+  /// The variable that it is about, where it is about one.
+  package var variable: String?
+  /// What was found and what was expected, as one sentence without a full stop.
+  package var message: String
+
+  /// Makes an error.
+  package init(variable: String? = nil, message: String) {
+    self.variable = variable
+    self.message = message
+  }
+}

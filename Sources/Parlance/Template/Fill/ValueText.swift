@@ -1,0 +1,66 @@
+/// A value's text, made harmless for whatever surrounds it.
+enum ValueText {
+  /// The value for running text: without characters that control a device or turn the direction
+  /// of what follows, and with line feeds for every sort of line break.
+  static func body(_ value: String) -> String {
+    guard needsCleaning(value) else { return value }
+    var result = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    for scalar in value.unicodeScalars {
+      switch scalar.value {
+      case 0x0A where previous == "\r": break
+      case 0x0A, 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: result.append("\n")
+      case 0x09: result.append(scalar)
+      case 0..<0x20, 0x7F...0x9F: break
+      case _ where isBidiControl(scalar): break
+      case 0xFFFE, 0xFFFF, 0xFDD0...0xFDEF: result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+      previous = scalar
+    }
+    return String(result)
+  }
+
+  /// The value for a line that must stay one line, such as the subject of a mail.
+  /// - Throws: ``FillError`` for a line break or another control character.
+  static func line(_ value: String, variable: String?) throws(FillError) -> String {
+    guard needsCleaning(value) else { return value }
+    for scalar in value.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        let name = String(repeating: "0", count: max(0, 4 - code.count)) + code
+        throw FillError(
+          variable: variable,
+          message: "the value of \(named(variable)) holds the control character U+\(name), "
+            + "but stands in a line of its own, where only text without line breaks is allowed")
+      default: break
+      }
+    }
+    return body(value)
+  }
+
+  /// How messages to people name a variable.
+  static func named(_ variable: String?) -> String {
+    variable.map { "“\($0)”" } ?? "a number"
+  }
+
+  /// Whether the value has control characters or others that do not go into a text as they are.
+  private static func needsCleaning(_ value: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in value.utf8 {
+      if byte < 0x20 || byte == 0x7F { return true }
+      // C1 controls begin with C2; U+2028 to U+202E and U+2066 to U+2069 with E2 80 and E2 81;
+      // noncharacters of the first plane with EF B7 and EF BF.
+      switch (previous, byte) {
+      case (0xC2, 0x80...0x9F), (0xE2, 0x80...0x81), (0xEF, 0xB7), (0xEF, 0xBF): return true
+      default: previous = byte
+      }
+    }
+    return false
+  }
+
+  private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
+}

@@ -1,0 +1,61 @@
+/// Lets emphasis begin and end beside the punctuation of Chinese, Japanese and Korean.
+///
+/// CommonMark's rule which asterisks open and which close relies on the spaces between words:
+/// in `**「年間プラン」**を` the second pair would close nothing. A ``Mark/guardian`` between
+/// the punctuation and the asterisks makes the rule read them as they are meant.
+enum EmphasisRepair {
+  static func repaired(_ source: String) -> String {
+    // Without an asterisk beside a character of three bytes there is nothing to repair.
+    guard needsRepair(source) else { return source }
+    var result = String.UnicodeScalarView()
+    let scalars = Array(source.unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      guard scalars[index] == "*" || scalars[index] == "~" else {
+        result.append(scalars[index])
+        index += 1
+        continue
+      }
+      var end = index
+      while end < scalars.count, scalars[end] == scalars[index] { end += 1 }
+      let before = index > 0 ? scalars[index - 1] : " "
+      let after = end < scalars.count ? scalars[end] : " "
+      if isWide(before), !isBlank(after) { result.append(Mark.guardian) }
+      result.append(contentsOf: scalars[index..<end])
+      if isWide(after), !isBlank(before) { result.append(Mark.guardian) }
+      index = end
+    }
+    return String(result)
+  }
+
+  private static func needsRepair(_ source: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in source.utf8 {
+      if isDelimiter(previous) && byte >= 0xE2 || previous >= 0x80 && isDelimiter(byte) {
+        return true
+      }
+      previous = byte
+    }
+    return false
+  }
+
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "~")
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace
+  }
+
+  /// Whether this is punctuation that stands between CJK letters without spaces.
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F, 0x30FB, 0xFE30...0xFE4F,
+      0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65,
+      // Shared with other scripts, but set without spaces in these.
+      0x2018...0x201F, 0x2026, 0x2014:
+      true
+    default: false
+    }
+  }
+}

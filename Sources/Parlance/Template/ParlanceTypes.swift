@@ -1,0 +1,7 @@
+/// The names of the argument types that Parlance adds to ICU's.
+enum ParlanceTypes {
+  static let list = "list"
+  static let money = "money"
+  static let particle = "particle"
+  static let snippet = "snippet"
+}
