@@ -1,0 +1,81 @@
+/// What a formatter has opened of libicu: each thing once, and never more than a bounded number.
+struct ICUObjects {
+  let locale: String
+  let zone: String
+
+  /// The most styles that are kept open; the styles of a program's messages are few.
+  private static let capacity = 256
+
+  private var numbers: [NumberStyle: NumberHandle] = [:]
+  private var dates: [DateKey: DateHandle] = [:]
+  private var lists: [ListKey: ListHandle] = [:]
+  private var cardinal: PluralHandle?
+  private var ordinal: PluralHandle?
+  private var patterns: DatePatternsHandle?
+  private var relativeDates: RelativeHandle?
+
+  private struct DateKey: Hashable {
+    var style: DateStyle
+    var isDay: Bool
+  }
+
+  private struct ListKey: Hashable {
+    var kind: ListKind
+    var width: ListWidth
+  }
+
+  init(locale: String, zone: String) {
+    self.locale = locale
+    self.zone = zone
+  }
+
+  mutating func number(_ style: NumberStyle) throws(ICUFailure) -> NumberHandle {
+    if let handle = numbers[style] { return handle }
+    let handle = try NumberHandle(style, locale: locale)
+    if numbers.count >= ICUObjects.capacity { numbers.removeAll() }
+    numbers[style] = handle
+    return handle
+  }
+
+  /// A formatter of moments, or of days where `isDay`: those are in no time zone.
+  mutating func date(_ style: DateStyle, isDay: Bool) throws(ICUFailure) -> DateHandle {
+    let key = DateKey(style: style, isDay: isDay)
+    if let handle = dates[key] { return handle }
+    if patterns == nil, case .skeleton = style {
+      patterns = try DatePatternsHandle(locale: locale)
+    }
+    let known = patterns
+    let locale = locale
+    let handle = try DateHandle(
+      style, locale: locale, zone: isDay ? "UTC" : zone, proleptic: isDay
+    ) { () throws(ICUFailure) in
+      if let known { return known }
+      return try DatePatternsHandle(locale: locale)
+    }
+    if dates.count >= ICUObjects.capacity { dates.removeAll() }
+    dates[key] = handle
+    return handle
+  }
+
+  mutating func plural(ordinal isOrdinal: Bool) throws(ICUFailure) -> PluralHandle {
+    if let handle = isOrdinal ? ordinal : cardinal { return handle }
+    let handle = try PluralHandle(locale: locale, ordinal: isOrdinal)
+    if isOrdinal { ordinal = handle } else { cardinal = handle }
+    return handle
+  }
+
+  mutating func list(_ kind: ListKind, _ width: ListWidth) throws(ICUFailure) -> ListHandle {
+    let key = ListKey(kind: kind, width: width)
+    if let handle = lists[key] { return handle }
+    let handle = try ListHandle(kind, width, locale: locale)
+    lists[key] = handle
+    return handle
+  }
+
+  mutating func relative() throws(ICUFailure) -> RelativeHandle {
+    if let relativeDates { return relativeDates }
+    let handle = try RelativeHandle(locale: locale)
+    relativeDates = handle
+    return handle
+  }
+}

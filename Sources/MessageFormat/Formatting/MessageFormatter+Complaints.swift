@@ -1,0 +1,150 @@
+extension MessageFormatter {
+  /// Opens every type and style of a message, in every branch, and tells what is wrong with them.
+  ///
+  /// - Parameter message: The message.
+  /// - Returns: Errors of the kinds `bad-format`, for what cannot be formatted, and
+  ///   `suspicious-style`, for what libicu takes without a word and prints as nonsense, in the
+  ///   order of the message.
+  public func complaints(about message: Message) -> [FormatError] {
+    var found: [FormatError] = []
+    collect(message.pattern, into: &found)
+    return found
+  }
+
+  private func collect(_ pattern: Pattern, into found: inout [FormatError]) {
+    for part in pattern.parts {
+      switch part {
+      case .text, .matchedNumber: continue
+      case .expression(let expression):
+        if let function = expression.function, let complaint = complaint(about: function) {
+          let range = function[option: Function.Option.style]?.range ?? expression.range
+          found.append(complaint.located(expression.variable, range))
+        }
+      case .match(let match):
+        for variant in match.variants { collect(variant.pattern, into: &found) }
+      }
+    }
+  }
+
+  private func complaint(about function: Function) -> FormatError? {
+    let style = function[option: Function.Option.style]?.value
+    if let type = types[function.name] {
+      let trimmed = style.map { String(PatternCharacters.trimmed($0)) }
+      return type.complaint(trimmed == "" ? nil : trimmed, self).map {
+        FormatError(kind: .badFormat, message: $0)
+      }
+    }
+    guard let type = ICUType(name: function.name) else {
+      return FormatError(kind: .badFormat, message: "`\(function.name)` is no type")
+    }
+    switch type {
+    case .number: return complaint(about: NumberStyle(style: style))
+    case .date: return complaint(about: DateStyle(style: style, isTime: false))
+    case .time: return complaint(about: DateStyle(style: style, isTime: true))
+    case .spellout: return ruleSetComplaint(style) { .spellout($0) }
+    case .ordinal: return ruleSetComplaint(style) { .ordinal($0) }
+    case .duration: return ruleSetComplaint(style) { .duration($0) }
+    }
+  }
+
+  private func complaint(about style: NumberStyle) -> FormatError? {
+    do {
+      _ = try format(.integer(1), style)
+    } catch {
+      if case .pattern(let pattern) = style, let error = suspicion(ofNumber: pattern) {
+        return error
+      }
+      return error
+    }
+    if case .pattern(let pattern) = style { return suspicion(ofNumber: pattern) }
+    return nil
+  }
+
+  /// A pattern without a place for a digit is a misspelt keyword.
+  private func suspicion(ofNumber pattern: String) -> FormatError? {
+    let digits: Set<Unicode.Scalar> = ["#", "@", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
+    guard !pattern.unicodeScalars.contains(where: digits.contains) else { return nil }
+    return misspelt(pattern, among: NumberStyle.keywords, pattern: "#,##0.00")
+  }
+
+  private func complaint(about style: DateStyle) -> FormatError? {
+    do {
+      try located { objects throws(ICUFailure) in
+        _ = try objects.date(style, isDay: false).format(milliseconds: 0)
+      }
+    } catch {
+      return FormatError(kind: .badFormat, message: "\(style.description) cannot be used")
+    }
+    guard case .pattern(let pattern, _) = style else { return nil }
+    let trimmed = String(PatternCharacters.trimmed(pattern))
+    let letters = DatePattern.letters(of: trimmed)
+    let isWord = trimmed.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    let isUnknown = letters.contains { !DatePattern.known.contains($0) }
+    let isNear =
+      isWord && trimmed.utf8.count > 2
+      && (Spelling.nearest(to: trimmed, in: DateLength.keywords) != nil
+        || DateLength.keywords.contains { $0.hasPrefix(asciiLowercased(trimmed)) })
+    return isUnknown || isNear
+      ? misspelt(pattern, among: DateLength.keywords, pattern: "d. MMMM y") : nil
+  }
+
+  /// libicu ignores a rule set that it does not know.
+  private func ruleSetComplaint(
+    _ style: String?, _ make: (String) -> NumberStyle
+  ) -> FormatError? {
+    guard let style, !style.isEmpty else { return nil }
+    let numberStyle = make("")
+    do {
+      let isKnown = try withICU { objects throws(ICUFailure) in
+        try objects.number(numberStyle).hasRuleSet(style)
+      }
+      if isKnown { return nil }
+    } catch {
+      return FormatError(kind: .badFormat, message: "\(numberStyle.description) cannot be used")
+    }
+    let name = PatternCharacters.trimmed(style)
+    return FormatError(
+      kind: .suspiciousStyle,
+      message: name.utf8.count == style.utf8.count
+        ? "`\(name)` is no rule set of `\(locale)`, and would be ignored"
+        : "A rule set stands directly behind the comma; with white space it is ignored")
+  }
+
+  private func misspelt(
+    _ style: String, among keywords: [String], pattern: String
+  ) -> FormatError {
+    let word = String(PatternCharacters.trimmed(style))
+    let near = Spelling.nearest(to: word, in: keywords)
+    let help =
+      near.map { "did you mean `\($0)`?" }
+      ?? "expected \(keywords.joined(separator: ", ")), `::` and a skeleton, or a pattern such as "
+      + "`\(pattern)`"
+    return FormatError(
+      kind: .suspiciousStyle, message: "`\(word)` is neither a style nor a sensible pattern; \(help)")
+  }
+}
+
+extension FormatError.Kind {
+  /// A style that libicu takes without a word, and that is most likely misspelt.
+  public static let suspiciousStyle = FormatError.Kind(rawValue: "suspicious-style")
+}
+
+/// What a date pattern consists of.
+enum DatePattern {
+  /// The letters that stand for a field of a date.
+  static let known = Set("GyYuUrQqMLwWdDFgEecabBhHkKjJCmsSAzZOvVXx".unicodeScalars)
+
+  /// The ASCII letters of a pattern that are not quoted.
+  static func letters(of pattern: String) -> [Unicode.Scalar] {
+    var isQuoted = false
+    var letters: [Unicode.Scalar] = []
+    for scalar in pattern.unicodeScalars {
+      if scalar == "'" {
+        isQuoted.toggle()
+      } else if !isQuoted, ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) {
+        letters.append(scalar)
+      }
+    }
+    return letters
+  }
+}

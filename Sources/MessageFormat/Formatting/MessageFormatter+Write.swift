@@ -1,0 +1,328 @@
+extension MessageFormatter {
+  /// Writes a pattern; `number` is what `#` stands for.
+  func write<Sink: FormatSink>(
+    _ pattern: Pattern, _ arguments: [String: Value], number: NumericValue?, into sink: inout Sink
+  ) throws(FormatError) {
+    for part in pattern.parts {
+      switch part {
+      case .text(let text): sink.literal(text)
+      case .matchedNumber(let range):
+        guard let number else {
+          sink.literal(Text("#", range: range))
+          continue
+        }
+        do {
+          sink.value(try format(number, .decimal), of: nil)
+        } catch {
+          throw error.located(nil, range)
+        }
+      case .expression(let expression):
+        guard let value = try argument(expression.variable, expression.range, arguments) else {
+          sink.value("{" + expression.variable + "}", of: expression)
+          continue
+        }
+        do {
+          sink.value(try format(value, function: expression.function), of: expression)
+        } catch {
+          throw error.located(expression.variable, expression.range)
+        }
+      case .match(let match): try write(match, arguments, number: number, into: &sink)
+      }
+    }
+  }
+
+  /// The value of a variable; nil where it is missing and its name is printed instead.
+  private func argument(
+    _ variable: String, _ range: SourceRange, _ arguments: [String: Value]
+  ) throws(FormatError) -> Value? {
+    if let value = arguments[variable] { return value }
+    if missingArguments == .printName { return nil }
+    throw FormatError(
+      kind: .missingArgument, variable: variable, range: range,
+      message: "No value was given for `\(variable)`")
+  }
+
+  private func write<Sink: FormatSink>(
+    _ match: Match, _ arguments: [String: Value], number: NumericValue?, into sink: inout Sink
+  ) throws(FormatError) {
+    guard let selector = match.selectors.first, match.selectors.count == 1 else {
+      throw FormatError(
+        kind: .wrongType, range: match.range, message: "A match has one selector, and this has not")
+    }
+    let given = arguments[selector.variable]
+    if selector.kind == .select, !types.select.isEmpty,
+      try writeExtended(match, selector, given, arguments, number: number, into: &sink)
+    {
+      return
+    }
+    guard let value = try argument(selector.variable, match.range, arguments) else {
+      sink.value("{" + selector.variable + "}", of: nil)
+      return
+    }
+    let choice: (variant: Match.Variant?, number: NumericValue?)
+    do {
+      choice = try choose(match, selector, value)
+    } catch {
+      throw error.located(selector.variable, match.range)
+    }
+    guard let variant = choice.variant else {
+      throw FormatError(
+        kind: .wrongType, variable: selector.variable, range: match.range,
+        message: "No variant fits, and there is none for `other`")
+    }
+    try write(variant, arguments, number: choice.number, into: &sink)
+  }
+
+  private func write<Sink: FormatSink>(
+    _ variant: Match.Variant, _ arguments: [String: Value], number: NumericValue?,
+    into sink: inout Sink
+  ) throws(FormatError) {
+    sink.beginVariant(variant)
+    try write(variant.pattern, arguments, number: number, into: &sink)
+    sink.endVariant()
+  }
+
+  // MARK: The choice of a variant
+
+  private func choose(
+    _ match: Match, _ selector: Match.Selector, _ value: Value
+  ) throws(FormatError) -> (Match.Variant?, NumericValue?) {
+    switch selector.kind {
+    case .select:
+      guard case .text(let text) = value else {
+        throw FormatError(
+          kind: .wrongType, message: "A select takes text, and `\(selector.variable)` is "
+            + value.typeName)
+      }
+      return (match.variant(for: .keyword(text)) ?? match.variant(for: .other), nil)
+    case .choice:
+      return (match.variant(upTo: try numeric(value, selector).double), nil)
+    case .plural, .selectordinal:
+      let number = try numeric(value, selector)
+      let offset = PatternNumber.value(
+        selector.function[option: Function.Option.offset]?.value ?? "0")
+      let counted = number.minus(offset)
+      let variant = try pluralVariant(match, selector, number, counted)
+      return (variant, counted)
+    }
+  }
+
+  private func numeric(
+    _ value: Value, _ selector: Match.Selector
+  ) throws(FormatError) -> NumericValue {
+    if let number = NumericValue(value) { return number }
+    throw FormatError(
+      kind: .wrongType,
+      message: "`\(selector.function.name)` takes a number, and `\(selector.variable)` is "
+        + value.typeName)
+  }
+
+  /// The variant of an exact number, else of the plural category, else `other`.
+  ///
+  /// The category is asked for only where a key needs it, because it cannot be told of NaN.
+  private func pluralVariant(
+    _ match: Match, _ selector: Match.Selector, _ number: NumericValue, _ counted: NumericValue
+  ) throws(FormatError) -> Match.Variant? {
+    let exact = number.double
+    var found: Match.Variant?
+    var foundCategory = false
+    var category: String?
+    for variant in match.variants {
+      switch variant.keys.first {
+      case .number(let text):
+        if PatternNumber.value(text) == exact { return variant }
+      case .keyword("other"):
+        if found == nil {
+          found = variant
+          foundCategory = category == "other"
+        }
+      case .keyword(let keyword):
+        if foundCategory { continue }
+        if category == nil {
+          category = try self.category(match, selector, counted)
+          if found != nil, category == "other" { foundCategory = true }
+        }
+        if !foundCategory, category == keyword {
+          found = variant
+          foundCategory = true
+        }
+      default: continue
+      }
+    }
+    return found
+  }
+
+  /// The plural category of the number as the variant `other` writes it, which is the one that
+  /// must be there and most often shows the number.
+  private func category(
+    _ match: Match, _ selector: Match.Selector, _ counted: NumericValue
+  ) throws(FormatError) -> String {
+    guard !counted.double.isNaN else {
+      throw FormatError(
+        kind: .wrongType, message: "`\(selector.variable)` is not a number (NaN), which has no "
+          + "plural category")
+    }
+    let ordinal = selector.kind == .selectordinal
+    let style = match.variant(for: .other).map { writtenStyle(of: selector.variable, in: $0) }
+    return try located { objects throws(ICUFailure) in
+      let rules = try objects.plural(ordinal: ordinal)
+      guard let style = style ?? .decimal else { return try rules.category(of: counted.double) }
+      return try objects.number(style).category(of: counted, by: rules)
+    }
+  }
+
+  /// The style in which a variant writes a number first; nil where it is no number's style.
+  private func writtenStyle(of variable: String, in variant: Match.Variant) -> NumberStyle? {
+    for part in variant.pattern.parts {
+      switch part {
+      case .matchedNumber: return .decimal
+      case .expression(let expression) where expression.variable == variable:
+        guard let function = expression.function, types[function.name] == nil,
+          let type = ICUType(name: function.name)
+        else { return .decimal }
+        let style = function[option: Function.Option.style]?.value
+        switch type {
+        case .number: return NumberStyle(style: style)
+        case .spellout: return .spellout(style ?? "")
+        case .ordinal: return .ordinal(style ?? "")
+        case .duration: return .duration(style ?? "")
+        case .date, .time: return nil
+        }
+      default: continue
+      }
+    }
+    return .decimal
+  }
+
+  // MARK: What select has beyond ICU's
+
+  /// Writes a select that uses `each` or `missing`; false where it is an ordinary one.
+  private func writeExtended<Sink: FormatSink>(
+    _ match: Match, _ selector: Match.Selector, _ given: Value?, _ arguments: [String: Value],
+    number: NumericValue?, into sink: inout Sink
+  ) throws(FormatError) -> Bool {
+    let each = types.select.contains(.each) ? match.variant(for: .keyword("each")) : nil
+    let missing = types.select.contains(.missing) ? match.variant(for: .keyword("missing")) : nil
+    guard each != nil || missing != nil else { return false }
+    let isEmpty = given?.isEmpty ?? true
+    if let each, !isEmpty, let rows = given?.rows(named: selector.variable) {
+      try write(each, rows: rows, arguments, into: &sink)
+      return true
+    }
+    if isEmpty, let variant = missing ?? (each != nil ? match.variant(for: .other) : nil) {
+      try write(variant, arguments, number: nil, into: &sink)
+      return true
+    }
+    if case .text = given { return false }
+    guard let other = match.variant(for: .other) else { return false }
+    try write(other, arguments, number: nil, into: &sink)
+    return true
+  }
+
+  /// Writes a variant once a row: rows on lines of their own where the variant is, else a list.
+  private func write<Sink: FormatSink>(
+    _ variant: Match.Variant, rows: [[String: Value]], _ arguments: [String: Value],
+    into sink: inout Sink
+  ) throws(FormatError) {
+    let scopes = rows.map { row in arguments.merging(row) { _, own in own } }
+    if let block = variant.onOwnLines {
+      for (index, scope) in scopes.enumerated() {
+        if index > 0 { sink.literal(Text("\n", range: variant.pattern.range)) }
+        try write(block, scope, number: nil, into: &sink)
+      }
+      return
+    }
+    var texts: [String] = []
+    for scope in scopes {
+      var row = StringSink()
+      try write(variant.pattern, scope, number: nil, into: &row)
+      texts.append(row.text)
+    }
+    let parts = texts
+    let list = try located { objects throws(ICUFailure) in
+      try objects.list(.and, .wide).format(parts)
+    }
+    let bytes = Array(list.text.utf8)
+    var written = 0
+    func separator(upTo end: Int) {
+      guard written < end else { return }
+      let text = String(decoding: bytes[written..<end], as: UTF8.self)
+      sink.literal(Text(text, range: variant.pattern.range))
+    }
+    for (span, scope) in zip(list.spans, scopes) {
+      separator(upTo: span.lowerBound)
+      try write(variant, scope, number: nil, into: &sink)
+      written = span.upperBound
+    }
+    separator(upTo: bytes.count)
+  }
+
+  /// Uses what is open of libicu, and says in the words of this library what went wrong.
+  func located<Result: Sendable>(
+    _ body: (inout ICUObjects) throws(ICUFailure) -> Result
+  ) throws(FormatError) -> Result {
+    do {
+      return try withICU(body)
+    } catch {
+      throw FormatError(kind: .icu, message: "libicu failed: \(error.name)")
+    }
+  }
+}
+
+extension Match {
+  /// The first variant of that key.
+  fileprivate func variant(for key: Key) -> Variant? {
+    variants.first { $0.keys.first == key }
+  }
+
+  /// The last variant of a choice whose limit, and every limit before it, the number reaches;
+  /// the first where there is none.
+  fileprivate func variant(upTo number: Double) -> Variant? {
+    var found = variants.first
+    for variant in variants.dropFirst() {
+      guard case .limit(let text, let exclusive) = variant.keys.first else { break }
+      let limit = PatternNumber.value(text)
+      guard exclusive ? number > limit : number >= limit else { break }
+      found = variant
+    }
+    return found
+  }
+}
+
+extension Match.Variant {
+  /// The variant as it begins and ends with a line break, without those; nil where it does not.
+  fileprivate var onOwnLines: Match.Variant? {
+    var parts = pattern.parts
+    guard case .text(var first) = parts.first else { return nil }
+    guard let start = first.value.firstIndex(where: { !$0.isBlank }) ?? first.value.indices.last,
+      let lineBreak = first.value[...start].lastIndex(where: \.isNewline)
+    else { return nil }
+    first.value = String(first.value[first.value.index(after: lineBreak)...])
+    parts[0] = .text(first)
+    if case .text(var last) = parts.last {
+      var end = last.value[...]
+      while let character = end.last, character.isBlank { end = end.dropLast() }
+      if last.value[end.endIndex...].contains(where: \.isNewline) {
+        last.value = String(end)
+        parts[parts.count - 1] = .text(last)
+      }
+    }
+    var variant = self
+    variant.pattern.parts = parts
+    return variant
+  }
+}
+
+extension Character {
+  fileprivate var isBlank: Bool { self == " " || self == "\t" || isNewline }
+}
+
+extension FormatError {
+  /// The error with the variable and the place that it is about, where it has none yet.
+  func located(_ variable: String?, _ range: SourceRange) -> FormatError {
+    var error = self
+    if error.variable == nil { error.variable = variable }
+    if error.range.upperBound == 0 { error.range = range }
+    return error
+  }
+}
