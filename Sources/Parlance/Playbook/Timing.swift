@@ -126,3 +126,22 @@ extension Playbook.Term {
     return CalendarDay(year: total / 12, month: total % 12 + 1, day: min(day, last)) ?? first
   }
 }
+
+extension Timing: CustomStringConvertible {
+  /// The timing as `when:` says it.
+  public var description: String {
+    func weeks(_ weeks: ClosedRange<Int>) -> String {
+      weeks.count == 1
+        ? "week \(weeks.lowerBound)" : "weeks \(weeks.lowerBound)-\(weeks.upperBound)"
+    }
+    return switch self {
+    case .asNeeded: "as needed"
+    case .weeks(let range): weeks(range)
+    case .day(let day): "day \(day)"
+    case .beforeExpiry(let days, let length):
+      length == 7 ? "\(days / 7) weeks before expiry" : "\(days) days before expiry"
+    case .weeksAfterExpiry(1...4): "after expiry"
+    case .weeksAfterExpiry(let range): "\(weeks(range)) after expiry"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// A JSON value (RFC 8259) to be written, with the members of objects in a fixed order.
+package enum JSON: Sendable {
+  /// A string.
+  case string(String)
+  /// A whole number.
+  case number(Int)
+  /// `true` or `false`.
+  case boolean(Bool)
+  /// `null`.
+  case null
+  /// Values in order.
+  case array([JSON])
+  /// Members in order.
+  case object([(String, JSON)])
+
+  /// A string, or `null` where there is none.
+  package static func optional(_ text: String?) -> JSON {
+    text.map(JSON.string) ?? .null
+  }
+
+  /// The text on one line, or with a line a member and two spaces a level.
+  package func text(pretty: Bool = false) -> String {
+    var text = ""
+    write(to: &text, indentation: pretty ? 0 : nil)
+    return text
+  }
+
+  private func write(to text: inout String, indentation: Int?) {
+    switch self {
+    case .string(let string): JSON.write(string, to: &text)
+    case .number(let number): text += String(number)
+    case .boolean(let value): text += value ? "true" : "false"
+    case .null: text += "null"
+    case .array(let values):
+      JSON.writeList(values, between: ("[", "]"), to: &text, indentation: indentation) {
+        $0.write(to: &$1, indentation: $2)
+      }
+    case .object(let members):
+      JSON.writeList(members, between: ("{", "}"), to: &text, indentation: indentation) {
+        JSON.write($0.0, to: &$1)
+        $1 += $2 == nil ? ":" : ": "
+        $0.1.write(to: &$1, indentation: $2)
+      }
+    }
+  }
+
+  private static func writeList<Element>(
+    _ elements: [Element], between brackets: (String, String), to text: inout String,
+    indentation: Int?, write: (Element, inout String, Int?) -> Void
+  ) {
+    text += brackets.0
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text += "," }
+      if let indentation { text += "\n" + String(repeating: "  ", count: indentation + 1) }
+      write(element, &text, indentation.map { $0 + 1 })
+    }
+    if let indentation, !elements.isEmpty {
+      text += "\n" + String(repeating: "  ", count: indentation)
+    }
+    text += brackets.1
+  }
+
+  private static func write(_ string: String, to text: inout String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      // Control characters must be escaped; the two separators end lines in older JavaScript.
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}

@@ -1,0 +1,48 @@
+public import MessageFormat
+
+extension ArgumentTypes {
+  /// ICU's argument types and Parlance's own.
+  public static let parlance: ArgumentTypes = {
+    var types = ArgumentTypes.icu.adding(.money).adding(.list).adding(.snippet)
+    types.select = [.missing, .each]
+    return types
+  }()
+}
+
+extension ArgumentType {
+  /// `{total, money}` prints an amount in its own currency; `{total, money, ::.00}` with more.
+  static let money = ArgumentType(name: ParlanceTypes.money) { style, formatter in
+    do throws(FormatError) {
+      let one = Money(amount: ExactDecimal(1), currency: "EUR")
+      _ = try formatter.currency(one, skeleton: style)
+      return nil
+    } catch {
+      return error.message
+    }
+  } format: { (value, style, formatter) throws(FormatError) in
+    guard case .money(let money) = value else {
+      throw FormatError(kind: .wrongType, message: "expected money such as 4188.00 EUR")
+    }
+    return try formatter.currency(money, skeleton: style)
+  }
+
+  /// `{products, list}` and `{products, list, or}` join texts in the locale's way.
+  static let list = ArgumentType(name: ParlanceTypes.list) { style, _ in
+    guard let style, ListKind(rawValue: style) == nil else { return nil }
+    let kinds = ListKind.allCases.map(\.rawValue)
+    return "`\(style)` is no kind of list\(didYouMean(style, in: kinds)); "
+      + "expected one of \(kinds.joined(separator: ", "))"
+  } format: { (value, style, formatter) throws(FormatError) in
+    guard case .list(let values) = value else {
+      throw FormatError(kind: .wrongType, message: "expected a list")
+    }
+    return try formatter.list(values, kind: style.flatMap(ListKind.init) ?? .and)
+  }
+
+  /// `{signature, snippet}` stands for the snippet of that name, which the renderer fills in.
+  static let snippet = ArgumentType(name: ParlanceTypes.snippet) { style, _ in
+    style.map { "a snippet takes no style, found `\($0)`" }
+  } format: { (_, _, _) throws(FormatError) in
+    throw FormatError(kind: .wrongType, message: "a snippet can only be rendered as part of an item")
+  }
+}
