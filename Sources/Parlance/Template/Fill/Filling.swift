@@ -5,11 +5,6 @@ struct Filling: Sendable {
   /// Which way the text runs.
   let direction: Direction
 
-  init(slots: [Slot], direction: Direction) {
-    self.slots = slots
-    self.direction = direction
-  }
-
   /// What a slot holds.
   subscript(slot: Int) -> Slot {
     slots.indices.contains(slot) ? slots[slot] : .value("", variable: nil)

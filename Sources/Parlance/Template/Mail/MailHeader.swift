@@ -1,0 +1,120 @@
+/// The header fields of a mail, written by RFC 5322 and, where they are not ASCII, RFC 2047.
+enum MailHeader {
+  /// The longest line without its end (RFC 5322, 2.1.1: should be at most 78).
+  private static let lineLength = 78
+  /// The longest encoded word (RFC 2047, 2).
+  private static let wordLength = 75
+
+  /// A field of free text, such as the subject; folded, without the last line's end.
+  static func field(_ name: String, text: String) -> String {
+    let words = needsEncoding(text) ? encodedWords(text, behind: name.count + 2) : atoms(text)
+    return folded("\(name):", words)
+  }
+
+  /// A field with one mail address, and the name of the person or company it belongs to.
+  static func field(_ name: String, mailbox: String, address: String) -> String {
+    guard !mailbox.isEmpty else { return folded("\(name):", [address]) }
+    let words: [String]
+    if needsEncoding(mailbox) {
+      words = encodedWords(mailbox, behind: name.count + 2)
+    } else if mailbox.utf8.allSatisfy({ isAtom($0) || $0 == UInt8(ascii: " ") }) {
+      words = atoms(mailbox)
+    } else {
+      let quoted = mailbox.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      words = ["\"\(quoted)\""]
+    }
+    return folded("\(name):", words + ["<\(address)>"])
+  }
+
+  /// Puts words on as few lines as they fit on.
+  private static func folded(_ name: String, _ words: [String]) -> String {
+    var result = name
+    var column = name.count
+    for word in words {
+      if column + 1 + word.utf8.count > lineLength, column > name.count {
+        result += "\r\n"
+        column = 0
+      }
+      result += " " + word
+      column += 1 + word.utf8.count
+    }
+    return result
+  }
+
+  /// The words between single spaces; more spaces would be lost in folding, and go into a word.
+  private static func atoms(_ text: String) -> [String] {
+    text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// Whether a text cannot stand in a header as it is, or would be read as an encoded word.
+  private static func needsEncoding(_ text: String) -> Bool {
+    text.utf8.contains { $0 < 0x20 || $0 >= 0x7F } || text.contains("=?") || text.hasPrefix(" ")
+      || text.hasSuffix(" ") || text.contains("  ")
+      || text.split(separator: " ").contains { $0.utf8.count > lineLength - 12 }
+  }
+
+  /// Encoded words in UTF-8, each short enough, none with half a character.
+  static func encodedWords(_ text: String, behind column: Int) -> [String] {
+    let limit = wordLength - "=?utf-8?q??=".count
+    // One word beside the field's name must leave room for it.
+    var room = min(limit, lineLength - column - "=?utf-8?q??=".count)
+    let quoted = text.utf8.reduce(0) { $0 + (isPlainInWord($1) ? 1 : 3) }
+    let isBase64 = quoted > (text.utf8.count + 2) / 3 * 4
+    var words: [String] = []
+    var chunk: [UInt8] = []
+    var length = 0
+    func finish() {
+      words.append(
+        isBase64
+          ? "=?utf-8?b?\(TransferEncoding.base64(chunk))?="
+          : "=?utf-8?q?\(quotedWord(chunk))?=")
+      chunk = []
+      length = 0
+      room = limit
+    }
+    for character in text {
+      // A grapheme cluster may be longer than a word; a code point never is.
+      let whole = Array(String(character).utf8)
+      let pieces =
+        whole.count <= 30 ? [whole] : character.unicodeScalars.map { Array(String($0).utf8) }
+      for piece in pieces {
+        let cost = piece.reduce(0) { $0 + (isPlainInWord($1) ? 1 : 3) }
+        let size = isBase64 ? (chunk.count + piece.count + 2) / 3 * 4 : length + cost
+        if !chunk.isEmpty, size > room { finish() }
+        chunk += piece
+        length += cost
+      }
+    }
+    if !chunk.isEmpty { finish() }
+    return words
+  }
+
+  /// The Q encoding in its strictest form, which phrases allow too (RFC 2047, 5).
+  private static func quotedWord(_ bytes: [UInt8]) -> String {
+    var result = ""
+    for byte in bytes {
+      if byte == UInt8(ascii: " ") {
+        result += "_"
+      } else if isPlainInWord(byte) {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        result += TransferEncoding.quoted(byte)
+      }
+    }
+    return result
+  }
+
+  private static func isPlainInWord(_ byte: UInt8) -> Bool {
+    isAlphanumeric(byte) || "!*+-/ ".utf8.contains(byte)
+  }
+
+  /// Whether a byte may stand in an atom (RFC 5322, 3.2.3).
+  private static func isAtom(_ byte: UInt8) -> Bool {
+    isAlphanumeric(byte) || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}
