@@ -47,8 +47,12 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // libicu's own icu::MessageFormat, which the tests of MessageFormat compare with.
+    .target(
+      name: "ICUReference", dependencies: ["CICULibrary"], path: "Tests/ICUReference"),
     .testTarget(
-      name: "MessageFormatTests", dependencies: ["MessageFormat"], swiftSettings: settings),
+      name: "MessageFormatTests", dependencies: ["MessageFormat", "ICUReference"],
+      swiftSettings: settings),
     .testTarget(
       name: "ParlanceTests", dependencies: ["Parlance", "MessageFormat"], swiftSettings: settings),
     .testTarget(

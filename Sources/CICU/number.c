@@ -63,6 +63,8 @@ cicu_number *cicu_number_open(
         unum_setAttribute(number->legacy, UNUM_DECIMAL_ALWAYS_SHOWN, 0);
       } else if (kind == CICU_NUMBER_PATTERN) {
         unum_applyPattern(number->legacy, false, text.units, text.length, NULL, &error);
+        // The digits of some locales are words, which have no pattern; libicu ignores it then.
+        if (error == U_UNSUPPORTED_ERROR) error = U_ZERO_ERROR;
       } else if (is_rule_based(kind) && text.length > 0) {
         UErrorCode ignored = U_ZERO_ERROR;
         unum_setTextAttribute(
@@ -220,6 +222,10 @@ int32_t cicu_plural_select_decimal(
     int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   if (!selects_as_written(number)) return -(int32_t)U_ILLEGAL_ARGUMENT_ERROR;
+  // No decimal format: one whose digits are words.
+  if (unum_getAttribute(number->legacy, UNUM_MULTIPLIER) < 0) {
+    return cicu_plural_select(plural, NULL, strtod(value, NULL), out, capacity);
+  }
   if (number->skeleton == NULL) open_rounder(number, &status);
   if (U_FAILURE(status)) return -(int32_t)status;
   unumf_formatDecimal(number->skeleton, value, length, number->result, &status);

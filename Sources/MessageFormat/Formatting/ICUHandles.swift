@@ -8,6 +8,7 @@ final class NumberHandle: @unchecked Sendable {
   private let pointer: OpaquePointer
   /// Whether plural rules can select by what this formatter writes.
   private let selectsAsWritten: Bool
+  private let isSkeleton: Bool
 
   init(_ style: NumberStyle, locale: String) throws(ICUFailure) {
     let (kind, text): (cicu_number_kind, String) =
@@ -26,6 +27,7 @@ final class NumberHandle: @unchecked Sendable {
     guard let pointer = cicu_number_open(kind, locale, text, Int32(text.utf8.count), &error)
     else { throw ICUFailure(code: error) }
     self.pointer = pointer
+    isSkeleton = kind == CICU_NUMBER_SKELETON
     switch style {
     case .decimal, .integer, .currency, .percent, .pattern: selectsAsWritten = true
     default: selectsAsWritten = false
@@ -37,13 +39,21 @@ final class NumberHandle: @unchecked Sendable {
   func format(_ number: NumericValue) throws(ICUFailure) -> String {
     switch number {
     case .integer(let value):
-      try icuText { cicu_number_format_int64(pointer, value, $0, $1) }
+      return try icuText { cicu_number_format_int64(pointer, value, $0, $1) }
     case .decimal(let value):
-      try icuText {
+      return try icuText {
         cicu_number_format_decimal(pointer, value.text, Int32(value.text.utf8.count), $0, $1)
       }
     case .double(let value):
-      try icuText { cicu_number_format_double(pointer, value, $0, $1) }
+      // A skeleton rounds a double before all its digits are known; icu::MessageFormat hands it
+      // the digits, and so does this.
+      if isSkeleton, value.isFinite, value != 0 {
+        let digits = value.description
+        return try icuText {
+          cicu_number_format_decimal(pointer, digits, Int32(digits.utf8.count), $0, $1)
+        }
+      }
+      return try icuText { cicu_number_format_double(pointer, value, $0, $1) }
     }
   }
 

@@ -51,10 +51,11 @@ extension MessageFormatter {
     do {
       _ = try format(.integer(1), style)
     } catch {
-      if case .pattern(let pattern) = style, let error = suspicion(ofNumber: pattern) {
+      guard case .pattern(let pattern) = style, var fault = suspicion(ofNumber: pattern) else {
         return error
       }
-      return error
+      fault.kind = .badFormat
+      return fault
     }
     if case .pattern(let pattern) = style { return suspicion(ofNumber: pattern) }
     return nil
@@ -120,7 +121,8 @@ extension MessageFormatter {
       ?? "expected \(keywords.joined(separator: ", ")), `::` and a skeleton, or a pattern such as "
       + "`\(pattern)`"
     return FormatError(
-      kind: .suspiciousStyle, message: "`\(word)` is neither a style nor a sensible pattern; \(help)")
+      kind: .suspiciousStyle,
+      message: "`\(word)` is neither a style nor a sensible pattern; \(help)")
   }
 }
 

@@ -111,6 +111,7 @@ extension MessageFormatter {
   /// Formats a number, or an amount without its currency, as the locale writes it.
   ///
   /// - Parameter value: An integer, a decimal, a double or money.
+  /// - Returns: The number as text.
   /// - Throws: A ``FormatError`` for any other value.
   public func number(_ value: Value) throws(FormatError) -> String {
     try number(value, .decimal)
@@ -121,6 +122,7 @@ extension MessageFormatter {
   /// - Parameters:
   ///   - money: The amount and its currency.
   ///   - skeleton: A number skeleton such as `.00` or `::.00`, which may not name a currency.
+  /// - Returns: The amount with its currency, as text.
   /// - Throws: A ``FormatError`` for a currency that is none, or a bad skeleton.
   public func currency(_ money: Money, skeleton: String? = nil) throws(FormatError) -> String {
     guard cicu_currency_is_known(money.currency) else {
@@ -148,6 +150,7 @@ extension MessageFormatter {
   ///   - parts: The texts, in order.
   ///   - kind: What joins the last two.
   ///   - width: How wide the list is written.
+  /// - Returns: The list as text.
   /// - Throws: A ``FormatError`` where libicu fails.
   public func list(
     _ parts: [String], kind: ListKind = .and, width: ListWidth = .wide
@@ -163,6 +166,7 @@ extension MessageFormatter {
   ///   - values: The values, in order.
   ///   - kind: What joins the last two.
   ///   - width: How wide the list is written.
+  /// - Returns: The list as text.
   /// - Throws: A ``FormatError`` for a value that cannot be printed.
   public func list(
     _ values: [Value], kind: ListKind = .and, width: ListWidth = .wide
@@ -178,6 +182,7 @@ extension MessageFormatter {
   ///   - offset: How many units ahead, negative for the past.
   ///   - unit: The unit.
   ///   - numeric: Whether "in 1 day" is wanted in place of "tomorrow".
+  /// - Returns: The offset as text.
   /// - Throws: A ``FormatError`` where libicu fails.
   public func relative(
     _ offset: Int, _ unit: RelativeUnit, numeric: Bool = false
@@ -190,6 +195,7 @@ extension MessageFormatter {
   /// Formats a value in the way of its type, as `{name}` prints it.
   ///
   /// - Parameter value: Any value but a table.
+  /// - Returns: The value as text.
   /// - Throws: A ``FormatError`` for a value that cannot be printed.
   public func format(_ value: Value) throws(FormatError) -> String {
     try bare(value)
@@ -200,6 +206,7 @@ extension MessageFormatter {
   /// - Parameters:
   ///   - value: A day, which no time zone shifts, or a moment.
   ///   - style: A keyword, `::` and a skeleton, or a pattern, as behind `{x, date, ...}`.
+  /// - Returns: The day or moment as text.
   /// - Throws: A ``FormatError`` for any other value, or a style that libicu does not take.
   public func date(_ value: Value, style: String? = nil) throws(FormatError) -> String {
     try date(value, DateStyle(style: style, isTime: false), isTime: false)

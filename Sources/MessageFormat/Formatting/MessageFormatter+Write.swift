@@ -91,8 +91,8 @@ extension MessageFormatter {
     case .select:
       guard case .text(let text) = value else {
         throw FormatError(
-          kind: .wrongType, message: "A select takes text, and `\(selector.variable)` is "
-            + value.typeName)
+          kind: .wrongType,
+          message: "A select takes text, and `\(selector.variable)` is " + value.typeName)
       }
       return (match.variant(for: .keyword(text)) ?? match.variant(for: .other), nil)
     case .choice:
@@ -159,8 +159,8 @@ extension MessageFormatter {
   ) throws(FormatError) -> String {
     guard !counted.double.isNaN else {
       throw FormatError(
-        kind: .wrongType, message: "`\(selector.variable)` is not a number (NaN), which has no "
-          + "plural category")
+        kind: .wrongType,
+        message: "`\(selector.variable)` is not a number (NaN), which has no plural category")
     }
     let ordinal = selector.kind == .selectordinal
     let style = match.variant(for: .other).map { writtenStyle(of: selector.variable, in: $0) }

@@ -90,6 +90,7 @@ public final class MessageFormatter: Sendable {
   /// - Parameters:
   ///   - message: The message.
   ///   - arguments: The values by the name of their variable.
+  /// - Returns: The text.
   /// - Throws: A ``FormatError`` that names the variable and its place in the message.
   public func format(
     _ message: Message, _ arguments: [String: Value]

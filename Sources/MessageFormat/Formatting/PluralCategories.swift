@@ -6,6 +6,7 @@ extension MessageFormatter {
   /// - Parameters:
   ///   - value: An integer, a decimal or a double.
   ///   - ordinal: Whether a rank (first, second) is meant, not a count.
+  /// - Returns: The category, such as `few`.
   /// - Throws: A ``FormatError`` for any other value, and for NaN.
   public func pluralCategory(of value: Value, ordinal: Bool = false) throws(FormatError) -> String {
     guard let number = NumericValue(value), !number.double.isNaN else {
@@ -23,6 +24,7 @@ extension MessageFormatter {
   /// - Parameters:
   ///   - locale: A BCP 47 language tag.
   ///   - ordinal: Whether ranks (first, second) are meant, not counts.
+  /// - Returns: The categories.
   /// - Throws: A ``FormatError`` for a malformed locale.
   public static func pluralCategories(
     locale: String, ordinal: Bool = false

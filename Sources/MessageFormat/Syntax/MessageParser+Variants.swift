@@ -127,6 +127,7 @@ extension MessageParser {
       return isFirst
         ? Function.Option(name: Function.Option.offset, value: text(range), range: range) : nil
     case .malformed:
+      skipIdentifier()
       report(
         .badOffset, SourceRange(start, max(index, range.upperBound)),
         "`offset:` has no number behind it, expected one such as `offset:1`")

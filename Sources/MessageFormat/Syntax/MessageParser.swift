@@ -7,6 +7,7 @@ extension Message {
   /// - Parameters:
   ///   - source: The pattern.
   ///   - types: The argument types that the pattern may use.
+  /// - Returns: The message, and what is wrong with the pattern.
   public static func parse(
     _ source: String, types: ArgumentTypes = .icu
   ) -> (message: Message?, errors: [SyntaxError]) {
@@ -19,6 +20,7 @@ extension Message {
   /// - Parameters:
   ///   - source: The pattern.
   ///   - types: The argument types that the pattern may use.
+  /// - Returns: What could be read, and what is wrong with the pattern.
   public static func recover(
     _ source: String, types: ArgumentTypes = .icu
   ) -> (message: Message, errors: [SyntaxError]) {

@@ -1,0 +1,78 @@
+import ICUReference
+import MessageFormat
+import Testing
+
+@Suite("Compared with libicu's own MessageFormat")
+struct DifferentialTests {
+  /// What came of one pattern.
+  private enum Outcome: Equatable {
+    case rejected
+    case failed
+    case text(String)
+  }
+
+  private static func reference(
+    _ pattern: String, _ locale: String, _ arguments: [String: Value]
+  ) -> Outcome {
+    guard let message = Reference(pattern, locale: locale) else { return .rejected }
+    return message.format(arguments).map { .text($0) } ?? .failed
+  }
+
+  private static func parlance(
+    _ pattern: String, _ formatter: MessageFormatter, _ arguments: [String: Value]
+  ) -> Outcome {
+    guard let message = Message.parse(pattern).message,
+      !formatter.complaints(about: message).contains(where: { $0.kind == .badFormat })
+    else { return .rejected }
+    do throws(FormatError) {
+      return .text(try formatter.format(message, arguments))
+    } catch {
+      return .failed
+    }
+  }
+
+  @Test("random patterns give the same text, and the same are rejected", arguments: 0..<8)
+  func random(part: Int) throws {
+    let seed = environmentNumber("PARLANCE_SEED") ?? 1
+    let count = (environmentNumber("PARLANCE_CASES") ?? 20_000) / 8
+    var patterns = RandomPatterns(seed: UInt64(seed) &* 1_000 &+ UInt64(part))
+    var formatters: [String: MessageFormatter] = [:]
+    var shown = 0
+    for index in 0..<count {
+      let locale = patterns.locale()
+      let pattern = index % 3 == 0 ? patterns.brokenPattern() : patterns.pattern()
+      let arguments = patterns.arguments()
+      let formatter =
+        try formatters[locale]
+        ?? MessageFormatter(
+          locale: locale, timeZone: "Europe/Berlin", missingArguments: .printName)
+      formatters[locale] = formatter
+      let expected = DifferentialTests.reference(pattern, locale, arguments)
+      let found = DifferentialTests.parlance(pattern, formatter, arguments)
+      if expected == found { continue }
+      if expected == .failed {
+        if found == .rejected, WantedDifference.reasonToReject(pattern) != nil { continue }
+        if WantedDifference.reasonToFormat(pattern, arguments) != nil { continue }
+      }
+      Issue.record("\(locale) \(pattern)\n\(arguments)\nlibicu \(expected)\nfound  \(found)")
+      shown += 1
+      if shown > 5 { return }
+    }
+  }
+
+  @Test("the characters of the syntax are those of Unicode")
+  func characters() {
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isSyntax = icu_reference_is_pattern_syntax(value)
+      guard isSyntax || value < 0x3100 || value % 97 == 0 else { continue }
+      let isWhite = icu_reference_is_pattern_white_space(value)
+      let accepted = Message.parse("{a\(scalar)b}").message != nil
+      let acceptedBehind = Message.parse("{a\(scalar)}").message != nil
+      #expect(accepted == !isSyntax || scalar == "}", "U+\(String(value, radix: 16))")
+      #expect(
+        acceptedBehind == (!isSyntax || isWhite) || scalar == "}",
+        "U+\(String(value, radix: 16)) behind")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import MessageFormat
+import Testing
+
+@Suite("Limits")
+struct LimitsTests {
+  private func nested(_ depth: Int) -> String {
+    String(repeating: "{n, plural, other {", count: depth) + "#"
+      + String(repeating: "}}", count: depth)
+  }
+
+  @Test("branches may be nested 64 deep, and no deeper")
+  func nesting() throws {
+    let message = try #require(Message.parse(nested(64)).message)
+    #expect(try MessageFormatter(locale: "en").format(message, ["n": .integer(5)]) == "5")
+    let errors = Message.parse(nested(65)).errors
+    #expect(errors.map(\.kind) == [.nestingTooDeep])
+    #expect(Message.parse(nested(2_000)).errors.map(\.kind) == [.nestingTooDeep])
+    let choices = String(repeating: "{n,choice,0#", count: 65) + String(repeating: "}", count: 65)
+    #expect(Message.parse(choices).errors.map(\.kind) == [.nestingTooDeep])
+  }
+
+  @Test("a message may have 64 KiB, and no more")
+  func length() {
+    let longest = String(repeating: "a", count: 64 * 1_024)
+    #expect(Message.parse(longest).message != nil)
+    #expect(Message.parse(longest + "a").errors.map(\.kind) == [.tooLong])
+    let wide = String(repeating: "é", count: 32 * 1_024)
+    #expect(Message.parse(wide).message != nil)
+    #expect(Message.parse(wide + "a").errors.map(\.kind) == [.tooLong])
+  }
+
+  @Test("a number in a pattern may have 100 digits and an exponent of 308, and no more")
+  func numbers() {
+    func errors(_ number: String) -> [SyntaxError.Kind] {
+      Message.parse("{n, plural, =\(number) {a} other {b}}").errors.map(\.kind)
+    }
+    let digits = String(repeating: "1", count: 100)
+    #expect(errors(digits).isEmpty)
+    #expect(errors(digits + "1") == [.numberTooLarge])
+    #expect(errors("1e308").isEmpty)
+    #expect(errors("1e309") == [.numberTooLarge])
+    #expect(errors("1e-309") == [.numberTooLarge])
+    #expect(errors("1E99999999999999999999") == [.numberTooLarge])
+  }
+
+  @Test("a decimal may have 100 digits and an exponent of 308, and no more")
+  func decimals() {
+    let digits = String(repeating: "9", count: 99)
+    #expect(ExactDecimal(digits + "9") != nil)
+    #expect(ExactDecimal(digits + ".9") != nil)
+    #expect(ExactDecimal(digits + "9.9") == nil)
+    #expect(ExactDecimal("1E308") != nil)
+    #expect(ExactDecimal("1E309") == nil)
+    #expect(ExactDecimal("1E-309") == nil)
+    #expect(ExactDecimal("1E999999999") == nil)
+  }
+
+  @Test("the largest numbers are formatted at once")
+  func large() throws {
+    let message = try #require(Message.parse("{n}").message)
+    let largest = try #require(ExactDecimal("1E308"))
+    let text = try MessageFormatter(locale: "en").format(message, ["n": .decimal(largest)])
+    #expect(text.count == 309 + 102)
+  }
+}

@@ -1,0 +1,31 @@
+import MessageFormat
+
+/// Where this library differs from libicu, and means to.
+enum WantedDifference {
+  /// Why it is wanted that libicu fails and this library does not; nil where it is a fault.
+  static func reasonToFormat(_ pattern: String, _ arguments: [String: Value]) -> String? {
+    let usesDate =
+      pattern.lowercased().contains("date") || pattern.lowercased().contains("time")
+    if usesDate, arguments.values.contains(where: isBeyond32Bits) {
+      return "libicu takes a number for milliseconds only up to 32 bits, which is January 1970"
+    }
+    return nil
+  }
+
+  /// Why it is wanted that libicu accepts a pattern that it cannot format, and this library
+  /// rejects it; nil where it is a fault.
+  static func reasonToReject(_ pattern: String) -> String? {
+    pattern.contains("::")
+      ? "libicu finds the fault of some skeletons only when it formats; this library tries at once"
+      : nil
+  }
+
+  private static func isBeyond32Bits(_ value: Value) -> Bool {
+    switch value {
+    case .integer(let number): return Int32(exactly: number) == nil
+    case .decimal(let number):
+      return Double(number.text).map { abs($0) >= 2_147_483_648 } ?? false
+    default: return false
+    }
+  }
+}
