@@ -4,7 +4,7 @@ public struct Finding: Hashable, Sendable {
   public var rule: String
   /// How bad it is.
   public var severity: Severity
-  /// Where it is. For a file that is missing: the file to create, line 1, column 1.
+  /// Where it is; for a file that is missing, the first column of the file to create.
   public var location: SourceLocation
   /// The item that it is about.
   public var item: ItemID?

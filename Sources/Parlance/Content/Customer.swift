@@ -10,7 +10,7 @@ public struct Customer: Sendable {
   public var timeZone: String?
   /// The day to pretend.
   public var on: CalendarDay?
-  /// Its variables. What is absent, null or empty is not there.
+  /// Its variables; what is absent, null or empty is not there.
   public var values: [String: Value] = [:]
 
   /// Makes a customer without variables.

@@ -1,4 +1,4 @@
-import MessageFormat
+public import MessageFormat
 
 /// The content of a company in every language it speaks, as it is on disk.
 public struct Repository: Sendable {
@@ -95,5 +95,21 @@ extension Repository {
     used.formUnion(stage.objections.map(\.item))
     for id in used { used.formUnion(items[id]?.settings.forward.map(\.item) ?? []) }
     return used
+  }
+}
+
+// MARK: - Looking things up
+
+extension Repository {
+  /// The day that it is now in the project's time zone.
+  public var today: CalendarDay { TimeZone.today(in: project.timeZone) }
+
+  /// The item or playbook of an ID such as `emails/renewal-general`.
+  ///
+  /// - Throws: ``ParlanceError`` for an ID that is unknown; it names the nearest known one.
+  public func item(_ text: String) throws(ParlanceError) -> ItemID {
+    if let id = ItemID(text), translations(of: id) != nil { return id }
+    let known = (itemIDs + orderedPlaybooks.map(\.id)).map(\.description)
+    throw ParlanceError("no item has the ID “\(text)”\(didYouMean(text, in: known))")
   }
 }

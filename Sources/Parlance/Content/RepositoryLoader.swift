@@ -122,7 +122,8 @@ private struct RepositoryLoader {
       let path = "\(folder)/\(entry.name)"
       switch entry.kind {
       case .other:
-        report("unreadable-file", path, "this is a link or a special file; put the file itself here")
+        report(
+          "unreadable-file", path, "this is a link or a special file; put the file itself here")
       case .file where entry.name.hasSuffix(ending):
         names.append(String(entry.name.dropLast(ending.count)))
       case .file, .folder:
@@ -138,7 +139,8 @@ private struct RepositoryLoader {
       let path = "\(folder)/\(entry.name)"
       guard entry.kind == .folder else {
         if entry.kind == .other {
-          report("unreadable-file", path, "this is a link or a special file; put the folder itself here")
+          report(
+            "unreadable-file", path, "this is a link or a special file; put the folder itself here")
         } else {
           report(
             "misplaced-file", path, "\(folder) holds one folder an item, and no files",
@@ -166,7 +168,8 @@ private struct RepositoryLoader {
     for entry in entries(of: id.folder) {
       let path = "\(id.folder)/\(entry.name)"
       if entry.kind == .other {
-        report("unreadable-file", path, "this is a link or a special file; put the file itself here")
+        report(
+          "unreadable-file", path, "this is a link or a special file; put the file itself here")
       } else if entry.kind == .file, entry.name == settings {
         jobs.append((path, isPlaybook ? .playbook(id) : .itemSettings(id)))
       } else if entry.kind == .file, entry.name.hasSuffix(ending) {
@@ -208,7 +211,9 @@ private struct RepositoryLoader {
       report(
         "misplaced-file", path,
         "nothing reads “\(entry.name)” here\(didYouMean(entry.name, in: known))",
-        help: "known here: \((known.sorted() + ["variables.yaml", "theme.yaml"]).joined(separator: ", "))")
+        help:
+          "known here: \((known.sorted() + ["variables.yaml", "theme.yaml"]).joined(separator: ", "))"
+      )
     }
   }
 

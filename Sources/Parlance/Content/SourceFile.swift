@@ -1,3 +1,5 @@
+import MessageFormat
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import MessageFormat
 
 /// The text of one file of the repository.
 struct SourceFile: Sendable {
@@ -18,12 +19,22 @@ struct SourceFile: Sendable {
   let text: String
   /// The lines, without their ends.
   let lines: [Substring]
+  /// Whether the file begins with a byte order mark.
+  private let hasMark: Bool
+  /// Whether the lines end with CR LF, as far as the first one tells.
+  private let usesCRLF: Bool
 
   init(path: String, text: String) {
     self.path = path
     var text = text
-    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-    if text.utf8.contains(UInt8(ascii: "\r")) {
+    hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    if hasMark { text.unicodeScalars.removeFirst() }
+    let bytes = text.utf8
+    usesCRLF =
+      bytes.firstIndex(of: UInt8(ascii: "\n")).map { end in
+        end > bytes.startIndex && bytes[bytes.index(before: end)] == UInt8(ascii: "\r")
+      } ?? false
+    if bytes.contains(UInt8(ascii: "\r")) {
       var scalars = String.UnicodeScalarView()
       var previous: Unicode.Scalar = " "
       for scalar in text.unicodeScalars {
@@ -38,6 +49,11 @@ struct SourceFile: Sendable {
     }
     self.text = text
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// A new text with the byte order mark and the ends of lines that the file has.
+  func inItsForm(_ text: String) -> String {
+    (hasMark ? "\u{FEFF}" : "") + (usesCRLF ? text.replacing("\n", with: "\r\n") : text)
   }
 
   /// Why a file could not be read.

@@ -88,7 +88,9 @@ extension Variable {
     for (index, element) in elements.enumerated() {
       guard let entries = element.entries else {
         return .failure(
-          Complaint(message: "has \(element.description) in row \(index + 1), but \(expectation) was expected"))
+          Complaint(
+            message:
+              "has \(element.description) in row \(index + 1), but \(expectation) was expected"))
       }
       var row: [String: Value] = [:]
       for entry in entries {
@@ -102,7 +104,8 @@ extension Variable {
         case .success(let value): row[entry.key] = value
         case .failure(let complaint):
           return .failure(
-            Complaint(message: "has “\(entry.key)” in row \(index + 1), which \(complaint.message)"))
+            Complaint(message: "has “\(entry.key)” in row \(index + 1), which \(complaint.message)")
+          )
         }
       }
       if let absent = columns.first(where: { !$0.isOptional && row[$0.name] == nil }) {

@@ -84,7 +84,8 @@ public struct Variable: Sendable {
       case .success(let value): variable.example = value
       case .failure(let complaint):
         reader.report(
-          "invalid-setting", at: example.start, "the example of “\(entry.key)” \(complaint.message)")
+          "invalid-setting", at: example.start, "the example of “\(entry.key)” \(complaint.message)"
+        )
       }
     }
     return variable

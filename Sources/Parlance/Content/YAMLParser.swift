@@ -89,11 +89,13 @@ private struct Builder {
     }
     switch event.type {
     case YAML_ALIAS_EVENT:
-      return YAML.Node(content: refused("aliases (*name) are not used here"), start: start, end: end)
+      return YAML.Node(
+        content: refused("aliases (*name) are not used here"), start: start, end: end)
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       if scalar.anchor != nil {
-        return YAML.Node(content: refused("anchors (&name) are not used here"), start: start, end: end)
+        return YAML.Node(
+          content: refused("anchors (&name) are not used here"), start: start, end: end)
       }
       if scalar.tag != nil {
         return YAML.Node(content: refused("tags (!name) are not used here"), start: start, end: end)
@@ -186,7 +188,8 @@ private struct Builder {
     if parser.error == YAML_READER_ERROR {
       return YAML.Problem(
         message: "\(what) (U+\(String(parser.problem_value, radix: 16, uppercase: true)))",
-        position: TextPosition(line: line + Int(parser.mark.line) + 1, column: Int(parser.mark.column) + 1))
+        position: TextPosition(
+          line: line + Int(parser.mark.line) + 1, column: Int(parser.mark.column) + 1))
     }
     return YAML.Problem(message: what, position: position(parser.problem_mark))
   }

@@ -29,7 +29,8 @@ public enum Timing: Hashable, Sendable {
         return
       }
     }
-    if words.suffix(2) == ["before", "expiry"], words.count == 4, let count = Timing.number(words[0])
+    if words.suffix(2) == ["before", "expiry"], words.count == 4,
+      let count = Timing.number(words[0])
     {
       switch words[1] {
       case "day", "days": self = .beforeExpiry(days: count, length: 1)
@@ -74,8 +75,9 @@ public enum Timing: Hashable, Sendable {
     case .asNeeded: return nil
     case .weeks(let weeks):
       guard let termStart else { return nil }
-      return termStart.adding(days: 7 * (weeks.lowerBound - 1))...termStart.adding(
-        days: 7 * weeks.upperBound - 1)
+      return termStart.adding(
+        days: 7 * (weeks.lowerBound - 1))...termStart.adding(
+          days: 7 * weeks.upperBound - 1)
     case .day(let day):
       guard let termStart else { return nil }
       let due = termStart.adding(days: day - 1)
@@ -86,8 +88,9 @@ public enum Timing: Hashable, Sendable {
       return first...first.adding(days: length - 1)
     case .weeksAfterExpiry(let weeks):
       guard let expiry else { return nil }
-      return expiry.adding(days: 7 * (weeks.lowerBound - 1) + 1)...expiry.adding(
-        days: 7 * weeks.upperBound)
+      return expiry.adding(
+        days: 7 * (weeks.lowerBound - 1) + 1)...expiry.adding(
+          days: 7 * weeks.upperBound)
     }
   }
 }

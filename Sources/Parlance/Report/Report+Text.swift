@@ -1,8 +1,5 @@
 extension Report {
   /// The report for people: grouped by file, with a summary behind it.
-  ///
-  /// - Parameter style: with what words are emphasized; ``TextStyle/plain`` where the output is
-  ///   no terminal.
   public func text(style: TextStyle) -> String {
     var text = ""
     var file: String?
@@ -33,30 +30,5 @@ extension Report {
     summary += behind
     let rules = Set(findings.map(\.rule)).sorted()
     return summary + ". What a rule wants: parlance explain \(rules.first ?? "RULE")"
-  }
-}
-
-/// How words are emphasized in output for people.
-public struct TextStyle: Sendable {
-  private let usesColor: Bool
-
-  /// Without any emphasis, for output that goes to a file or another program.
-  public static let plain = TextStyle(usesColor: false)
-  /// With colours (ECMA-48 SGR), for terminals.
-  public static let colored = TextStyle(usesColor: true)
-
-  func bold(_ text: String) -> String { wrapped(text, "1") }
-  func dim(_ text: String) -> String { wrapped(text, "2") }
-  func good(_ text: String) -> String { wrapped(text, "32") }
-  func severity(_ severity: Severity) -> String {
-    switch severity {
-    case .error: wrapped("error", "1;31")
-    case .warning: wrapped("warning", "1;33")
-    case .note: wrapped("note", "36")
-    }
-  }
-
-  private func wrapped(_ text: String, _ code: String) -> String {
-    usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

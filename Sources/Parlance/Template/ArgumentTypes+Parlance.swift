@@ -43,6 +43,7 @@ extension ArgumentType {
   static let snippet = ArgumentType(name: ParlanceTypes.snippet) { style, _ in
     style.map { "a snippet takes no style, found `\($0)`" }
   } format: { (_, _, _) throws(FormatError) in
-    throw FormatError(kind: .wrongType, message: "a snippet can only be rendered as part of an item")
+    throw FormatError(
+      kind: .wrongType, message: "a snippet can only be rendered as part of an item")
   }
 }

@@ -40,7 +40,8 @@ private func objectionLinks(in text: String) -> [(name: String, offset: Int)] {
   var rest = Substring(text)
   while let found = rest.firstRange(of: "](objection:") {
     let name = rest[found.upperBound...].prefix { $0 != ")" && !$0.isWhitespace }
-    links.append((String(name), text.utf8.distance(from: text.startIndex, to: found.lowerBound) + 2))
+    links.append(
+      (String(name), text.utf8.distance(from: text.startIndex, to: found.lowerBound) + 2))
     rest = rest[found.upperBound...]
   }
   return links

@@ -45,7 +45,7 @@ struct TypeTable {
     self.scope = scope
   }
 
-  /// - Parameter known: the optional variables that are certain to be there.
+  /// Visits a pattern in which some optional variables are known to be there.
   private mutating func visit(_ pattern: Pattern, known: Set<String>) {
     for part in pattern.parts {
       switch part {
@@ -202,9 +202,9 @@ struct TypeTable {
 }
 
 extension Repository {
-  /// What the texts of an item, a playbook or a locale may use.
+  /// What a field of an item, of a playbook or of a locale’s labels may use.
   ///
-  /// - Parameter field: the field; segments and labels have variables of their own.
+  /// Segments and labels have variables of their own.
   func scope(of id: ItemID?, field: String) -> TypeTable.Scope {
     var variables = self.variables.byName
     for sender in senders.values.sorted(by: { $0.id < $1.id }) {

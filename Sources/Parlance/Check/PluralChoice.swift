@@ -1,0 +1,75 @@
+import MessageFormat
+
+/// A plural of a message, with the numbers that its variable can take.
+struct PluralChoice {
+  let variable: String
+  /// The categories that have a branch.
+  let categories: [String]
+  private let explicit: [Int64]
+  private let range: ClosedRange<Int64>
+  private let offset: Int64
+  private let integersOnly: Bool
+  private let isOrdinal: Bool
+
+  /// Nil for what is no plural.
+  init?(_ match: Match, in scope: TypeTable.Scope) {
+    guard let selector = match.selectors.first, selector.kind.isNumeric else { return nil }
+    variable = selector.variable
+    isOrdinal = selector.kind == .selectordinal
+    let keys = match.variants.compactMap(\.keys.first)
+    categories = keys.compactMap { if case .keyword(let word) = $0 { word } else { nil } }
+    explicit = keys.compactMap { if case .number(let text) = $0 { Int64(text) } else { nil } }
+      .sorted()
+    offset = selector.function[option: Function.Option.offset].flatMap { Int64($0.value) } ?? 0
+    let declared = scope.variables[selector.variable]
+    integersOnly = declared?.type != .decimal
+    // Numbers beyond this all have the categories of smaller ones.
+    let limit: Int64 = 1_000_000_000
+    let low = max(-limit, declared?.minimum?.integer ?? 0)
+    let high = min(limit, declared?.maximum?.integer ?? limit)
+    guard low <= high else { return nil }
+    range = low...high
+  }
+
+  /// The categories that some number of the variable has.
+  func reachableCategories(_ formatter: MessageFormatter) -> [String] {
+    categories(in: [range], formatter)
+  }
+
+  /// The categories that some number has for which there is no `=N`.
+  func neededCategories(_ formatter: MessageFormatter) -> [String] {
+    var ranges: [ClosedRange<Int64>] = []
+    var low = range.lowerBound
+    for number in explicit where range.contains(number) {
+      if low < number { ranges.append(low...(number - 1)) }
+      low = number + 1
+    }
+    if low <= range.upperBound { ranges.append(low...range.upperBound) }
+    return categories(in: ranges, formatter)
+  }
+
+  /// A number that has a category.
+  func example(of category: String, _ formatter: MessageFormatter) -> Int64? {
+    let near = range.lowerBound...min(range.upperBound, range.lowerBound + 200)
+    let round: [Int64] = [100, 1_000, 10_000, 100_000, 1_000_000]
+    return (Array(near) + round.filter(range.contains)).first { number in
+      !explicit.contains(number)
+        && (try? formatter.pluralCategory(of: .integer(number - offset), ordinal: isOrdinal))
+          == category
+    }
+  }
+
+  private func categories(
+    in ranges: [ClosedRange<Int64>], _ formatter: MessageFormatter
+  ) -> [String] {
+    var found: [String] = []
+    for range in ranges {
+      let shifted = (range.lowerBound - offset)...(range.upperBound - offset)
+      let categories =
+        (try? formatter.categories(
+          reachableIn: shifted, integersOnly: integersOnly, ordinal: isOrdinal)) ?? []
+      for category in categories where !found.contains(category) { found.append(category) }
+    }
+    return ["zero", "one", "two", "few", "many", "other"].filter(found.contains)
+  }
+}

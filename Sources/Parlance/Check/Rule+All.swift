@@ -1,0 +1,16 @@
+extension Rule {
+  /// All rules, in the order in which content is made: files, items, messages, playbooks.
+  public static let all: [Rule] = [
+    .unreadableFile, .misplacedFile, .invalidYAML, .invalidFrontMatter, .invalidSetting,
+    .invalidCustomer, .invalidLocale, .undeclaredLocale, .unquotedText, .cutText,
+    .missingTranslation, .emptyTranslation, .missingField, .draftTranslation,
+    .outdatedTranslation, .unrecordedSource,
+    .invalidMessage, .malformedFormat, .quotedPlaceholder, .privateCharacter,
+    .missingPluralCategory, .superfluousPluralCategory, .missingSelectCase,
+    .unknownVariable, .missingVariable, .variableTypeMismatch,
+    .unknownItem, .unusedItem, .unknownName,
+  ]
+
+  /// The rule of that ID.
+  public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
+}

@@ -1,0 +1,47 @@
+/// One way in which content can be wrong.
+public struct Rule: Sendable {
+  /// The name of the fault, such as `missing-translation`.
+  public var id: String
+  /// How bad it is, where the project says nothing else.
+  public var severity: Severity
+  /// What the rule finds, in one sentence.
+  public var summary: String
+  /// Why it matters, and what to do, in a few sentences.
+  public var explanation: String
+  /// Files in which the rule finds something.
+  public var bad: Example
+  /// The same files as they should be.
+  public var good: Example
+  /// Finds the faults; the checker sets their severity.
+  var find: @Sendable (CheckInput) -> [Finding]
+
+  /// Files of a repository, laid over a small one with an English and a German mail.
+  public struct Example: Sendable {
+    /// The files' texts, by path; nil for a file that is not there.
+    public var files: [String: String?]
+    /// The English mail that the examples' German one is made from.
+    static let sourceSubject = "Welcome"
+    /// The body of that mail.
+    static let sourceBody = "It is good to have you with us."
+
+    /// Makes an example of files.
+    public init(_ files: [String: String?]) {
+      self.files = files
+    }
+  }
+}
+
+extension Rule {
+  /// A rule whose faults are found while files are read.
+  static func foundWhileReading(
+    _ id: String, severity: Severity = .error, summary: String, explanation: String,
+    bad: Example, good: Example
+  ) -> Rule {
+    Rule(
+      id: id, severity: severity, summary: summary, explanation: explanation, bad: bad,
+      good: good
+    ) { input in
+      input.repository.findings.filter { $0.rule == id }
+    }
+  }
+}

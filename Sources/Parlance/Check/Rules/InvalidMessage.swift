@@ -1,0 +1,42 @@
+import MessageFormat
+
+extension Rule {
+  static let invalidMessage = Rule(
+    id: "invalid-message", severity: .error,
+    summary: "A text is not a valid ICU message.",
+    explanation: """
+      Such a text cannot be filled: its customers would get an error in place of a mail. The \
+      finding names the place and what was expected there.
+      """,
+    bad: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        {seats, plural, one {# Lizenz} other {# Lizenzen}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ]),
+    good: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        {seats, plural, one {# Lizenz} other {# Lizenzen}}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ])
+  ) { input in
+    input.templates.flatMap { template in
+      template.fields.flatMap { field in
+        field.errors.map { error in
+          template.finding(
+            "invalid-message", in: field, at: SourceRange(error.lowerBound, error.upperBound),
+            error.message, help: error.hint)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import MessageFormat
+
+extension Rule {
+  static let malformedFormat = Rule(
+    id: "malformed-format", severity: .error,
+    summary: "A style, a pattern or a skeleton is none that libicu knows, or is misspelt.",
+    explanation: """
+      libicu takes every word that is no style for a pattern: {d, date, lnog} prints nonsense \
+      instead of a long date. Use short, medium, long or full, a skeleton such as ::yMMMd, or \
+      a pattern.
+      """,
+    bad: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        Bis {membershipEnd, date, lnog}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ]),
+    good: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        Bis {membershipEnd, date, long}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ])
+  ) { input in
+    input.findings { template, field, message in
+      guard let formatter = input.formatter(for: template.locale) else { return [] }
+      return formatter.complaints(about: message).map { complaint in
+        template.finding("malformed-format", in: field, at: complaint.range, complaint.message)
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import MessageFormat
+
+extension Rule {
+  static let missingPluralCategory = Rule(
+    id: "missing-plural-category", severity: .error,
+    summary: "A plural lacks a category that the language needs for numbers of this variable.",
+    explanation: """
+      Polish says “2 licencje” but “5 licencji”; with one form for both, the customer reads broken \
+      grammar. The categories are those of CLDR, for the range that variables.yaml gives the \
+      variable; a category that only =N branches can reach is not asked for.
+      """,
+    bad: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        {seats, plural, other {# Lizenzen}}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ]),
+    good: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        {seats, plural, one {# Lizenz} other {# Lizenzen}}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ])
+  ) { input in
+    input.findings { template, field, message in
+      guard let formatter = input.formatter(for: template.locale) else { return [] }
+      let scope = input.repository.scope(of: template.id, field: field.name)
+      var findings: [Finding] = []
+      message.pattern.visitMatches { match in
+        guard let choice = PluralChoice(match, in: scope) else { return }
+        let missing = choice.neededCategories(formatter).filter { !choice.categories.contains($0) }
+        guard !missing.isEmpty else { return }
+        let words = missing.map { category in
+          choice.example(of: category, formatter).map { "“\(category)” (such as \($0))" }
+            ?? "“\(category)”"
+        }
+        findings.append(
+          template.finding(
+            "missing-plural-category", in: field, at: match.range,
+            "the \(match.selectors.first?.kind.rawValue ?? "plural") of “\(choice.variable)” lacks "
+              + "\(words.joined(separator: ", ")), which \(input.name(of: template.locale)) needs",
+            help: "add: " + missing.map { "\($0) {...}" }.joined(separator: " ")))
+      }
+      return findings
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import MessageFormat
+
+extension Rule {
+  static let missingSelectCase = Rule(
+    id: "missing-select-case", severity: .error,
+    summary: "A select lacks a case that its source has, or that an optional variable needs.",
+    explanation: """
+      The case falls to “other”, and the customer is addressed in the wrong way. A variable that \
+      is optional needs a case “missing” wherever it is used: \
+      {phone, select, missing {...} other {...}}.
+      """,
+    bad: Example([
+      "content/emails/welcome/en.md": """
+      ---
+      subject: >-
+        Welcome
+      ---
+      Hello {salutation, select, female {Ms} male {Mr} other {}} Berger
+
+      """,
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        Willkommen
+      ---
+      Guten Tag {salutation, select, female {Frau} other {}} Berger
+
+      """,
+    ]),
+    good: Example([
+      "content/emails/welcome/en.md": """
+      ---
+      subject: >-
+        Welcome
+      ---
+      Hello {salutation, select, female {Ms} male {Mr} other {}} Berger
+
+      """,
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        Willkommen
+      ---
+      Guten Tag {salutation, select, female {Frau} male {Herr} other {}} Berger
+
+      """,
+    ])
+  ) { input in
+    let unguarded = input.findings(
+      "missing-select-case", about: [.unguardedOptional],
+      help: "write {NAME, select, missing {...} other {...{NAME}...}}")
+    return unguarded
+      + input.findings { template, field, message in
+        guard let source = input.source(of: template)?[field.name]?.valid else { return [] }
+        let wanted = source.pattern.selectCases
+        var findings: [Finding] = []
+        message.pattern.visitMatches { match in
+          guard let variable = match.selectVariable, let cases = wanted[variable] else { return }
+          let lacking = cases.subtracting(match.keywords).sorted()
+          guard !lacking.isEmpty else { return }
+          findings.append(
+            template.finding(
+              "missing-select-case", in: field, at: match.range,
+              "the select of “\(variable)” lacks "
+                + lacking.map { "“\($0)”" }.joined(separator: ", ") + ", which the source has",
+              help: "add: " + lacking.map { "\($0) {...}" }.joined(separator: " ")))
+        }
+        return findings
+      }
+  }
+}
+
+extension Match {
+  /// The variable of a select; nil for another kind of match.
+  fileprivate var selectVariable: String? {
+    selectors.first.flatMap { $0.kind == .select ? $0.variable : nil }
+  }
+
+  /// The words among the keys.
+  fileprivate var keywords: Set<String> {
+    Set(variants.compactMap { if case .keyword(let word)? = $0.keys.first { word } else { nil } })
+  }
+}
+
+extension Pattern {
+  /// The cases that all selects of a variable have, by variable.
+  fileprivate var selectCases: [String: Set<String>] {
+    var cases: [String: Set<String>] = [:]
+    visitMatches { match in
+      guard let variable = match.selectVariable else { return }
+      cases[variable] = cases[variable]?.intersection(match.keywords) ?? match.keywords
+    }
+    return cases
+  }
+}

@@ -1,0 +1,89 @@
+import MessageFormat
+
+extension Rule {
+  static let missingVariable = Rule(
+    id: "missing-variable", severity: .warning,
+    summary: "A translation leaves out a variable that its source uses in the same field.",
+    explanation: """
+      The customer would miss something that others are told: the price, the day, the name. \
+      Names are built differently from language to language, so that one text variable may stand \
+      in for another that begins with the same word (contactFamilyName for contactGivenName). \
+      Where a language says it without the variable, ignore the finding in parlance.yaml with a \
+      reason.
+      """,
+    bad: Example([
+      "content/emails/welcome/en.md": """
+      ---
+      subject: >-
+        Welcome
+      ---
+      Your membership ends on {membershipEnd, date, long}.
+
+      """,
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        Willkommen
+      ---
+      Ihre Mitgliedschaft endet bald.
+
+      """,
+    ]),
+    good: Example([
+      "content/emails/welcome/en.md": """
+      ---
+      subject: >-
+        Welcome
+      ---
+      Your membership ends on {membershipEnd, date, long}.
+
+      """,
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        Willkommen
+      ---
+      Ihre Mitgliedschaft endet am {membershipEnd, date, long}.
+
+      """,
+    ])
+  ) { input in
+    input.findings { template, field, message in
+      guard let source = input.source(of: template)?[field.name]?.valid else { return [] }
+      let wanted = source.pattern.variables
+      let used = message.pattern.variables
+      let texts = used.filter { input.repository.variables[$0]?.type == .text }
+      return wanted.filter { !used.contains($0) }.compactMap { name in
+        let isText = input.repository.variables[name]?.type == .text
+        if isText, texts.contains(where: { firstWord(of: $0) == firstWord(of: name) }) {
+          return nil
+        }
+        return template.finding(
+          "missing-variable", in: field, at: .none,
+          "“\(field.name)” leaves out {\(name)}, which the source uses")
+      }
+    }
+  }
+}
+
+/// The lower-case letters that a name begins with: `contact` of `contactGivenName`.
+private func firstWord(of name: String) -> Substring {
+  name.prefix { !$0.isUppercase }
+}
+
+extension Pattern {
+  /// The variables that the pattern uses, snippets included, each once, in order.
+  var variables: [String] {
+    var names: [String] = []
+    func add(_ name: String) { if !names.contains(name) { names.append(name) } }
+    visit { part in
+      switch part {
+      case .expression(let expression): add(expression.variable)
+      case .match(let match):
+        for selector in match.selectors { add(selector.variable) }
+      case .text, .matchedNumber: break
+      }
+    }
+    return names
+  }
+}

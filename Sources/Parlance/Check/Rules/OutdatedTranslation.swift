@@ -1,0 +1,49 @@
+extension Rule {
+  static let outdatedTranslation = Rule(
+    id: "outdated-translation", severity: .warning,
+    summary: "The source text has changed since the translation was made.",
+    explanation: """
+      The translation may say what is no longer true. Bring it up to date, and then run \
+      parlance accept, which records the source texts that it was made from. Where the change \
+      means nothing for the translation, parlance accept alone says that it still holds.
+      """,
+    bad: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        Willkommen
+      fingerprint: {subject: 00000000, body: \(Fingerprint(of: Example.sourceBody))}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ]),
+    good: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        Willkommen
+      fingerprint: {subject: \(Fingerprint(of: Example.sourceSubject)), body: \(Fingerprint(of: Example.sourceBody))}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ])
+  ) { input in
+    input.templates.compactMap { template in
+      let changed = input.freshness(of: template).filter { $0.value == .outdated }.map(\.key)
+      guard !changed.isEmpty else { return nil }
+      let fields = listed(changed)
+      return template.finding(
+        "outdated-translation", field: changed.count == 1 ? changed.first : nil,
+        "the source of \(fields) has changed since this was translated",
+        help: "bring the text up to date, then: "
+          + "parlance accept \(template.acceptName) --locale \(template.locale)")
+    }
+  }
+}
+
+extension Template {
+  /// The name by which `parlance accept` knows these texts.
+  var acceptName: String { id.map { "\($0)" } ?? "locales" }
+}

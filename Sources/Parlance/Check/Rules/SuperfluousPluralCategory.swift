@@ -1,0 +1,54 @@
+import MessageFormat
+
+extension Rule {
+  static let superfluousPluralCategory = Rule(
+    id: "superfluous-plural-category", severity: .warning,
+    summary: "A plural has a category that the language never uses for numbers of this variable.",
+    explanation: """
+      The branch is never printed: Japanese has only “other”, and no German number is “few”. \
+      What stands there is most likely missing elsewhere; remove it, or use =1 for exactly one.
+      """,
+    bad: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        {seats, plural, one {# Lizenz} few {# Lizenzen} other {# Lizenzen}}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ]),
+    good: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        {seats, plural, one {# Lizenz} other {# Lizenzen}}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ])
+  ) { input in
+    input.findings { template, field, message in
+      guard let formatter = input.formatter(for: template.locale) else { return [] }
+      let scope = input.repository.scope(of: template.id, field: field.name)
+      var findings: [Finding] = []
+      message.pattern.visitMatches { match in
+        guard let choice = PluralChoice(match, in: scope) else { return }
+        let reachable = choice.reachableCategories(formatter)
+        for variant in match.variants {
+          guard case .keyword(let category)? = variant.keys.first, category != "other",
+            !reachable.contains(category)
+          else { continue }
+          findings.append(
+            template.finding(
+              "superfluous-plural-category", in: field, at: variant.range,
+              "no value of “\(choice.variable)” is “\(category)” in "
+                + "\(input.name(of: template.locale)): this branch is never printed",
+              help: "used here: \(reachable.joined(separator: ", "))"))
+        }
+      }
+      return findings
+    }
+  }
+}

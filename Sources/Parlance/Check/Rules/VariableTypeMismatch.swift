@@ -1,0 +1,33 @@
+extension Rule {
+  static let variableTypeMismatch = Rule(
+    id: "variable-type-mismatch", severity: .error,
+    summary: "A message uses a variable in a way that its type does not allow.",
+    explanation: """
+      A text has no plural, a choice cannot be printed as it is, and money has its own currency. \
+      The finding says how a variable of that type is written.
+      """,
+    bad: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        {companyName, plural, other {Willkommen}}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ]),
+    good: Example([
+      "content/emails/welcome/de.md": """
+      ---
+      subject: >-
+        Willkommen, {companyName}
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ])
+  ) { input in
+    let used = input.findings("variable-type-mismatch", about: [.typeMismatch])
+    return used + input.repository.findings.filter { $0.rule == "variable-type-mismatch" }
+  }
+}

@@ -1,0 +1,136 @@
+import MessageFormat
+
+/// Says of translations that they still hold, by recording the source texts as they are now.
+public struct Acceptance: Sendable {
+  private let repository: Repository
+
+  /// Makes an acceptance for a repository.
+  public init(_ repository: Repository) {
+    self.repository = repository
+  }
+
+  /// A file with the fingerprints that it is to have.
+  public struct Change: Hashable, Sendable {
+    /// The file, from the repository's root.
+    public var file: String
+    /// The fields whose fingerprints are new.
+    public var fields: [String]
+    /// The whole new text of the file.
+    public var text: String
+  }
+
+  /// The changes to an item's or a playbook's translations that are not fresh.
+  ///
+  /// - Throws: ``ParlanceError`` where a file cannot be read.
+  public func changes(to id: ItemID, in locales: [LocaleTag]) throws(ParlanceError) -> [Change] {
+    var changes: [Change] = []
+    let translations = repository.translations(of: id) ?? [:]
+    for locale in locales {
+      guard let translation = translations[locale],
+        let source = translations[repository.project.source]
+      else { continue }
+      let stale = repository.freshness(of: id, in: locale).filter { $0.value != .fresh }
+      guard !stale.isEmpty else { continue }
+      let names = source.fields.map(\.name).filter { translation[$0] != nil }
+      let fingerprints = names.compactMap { name in
+        source[name].map { (name, Fingerprint(of: $0.value)) }
+      }
+      changes.append(
+        try change(
+          translation.file, fields: stale.keys.sorted(), fingerprints,
+          isMarkdown: id.kind != .playbook))
+    }
+    return changes
+  }
+
+  /// The changes to the labels of locales that are not fresh.
+  ///
+  /// - Throws: ``ParlanceError`` where a file cannot be read.
+  public func changes(toLabelsIn locales: [LocaleTag]) throws(ParlanceError) -> [Change] {
+    var changes: [Change] = []
+    for locale in locales {
+      guard let profile = repository.locales[locale],
+        let source = repository.locales[repository.project.source]
+      else { continue }
+      let stale = repository.freshness(ofLabelsIn: locale).filter { $0.value != .fresh }
+      guard !stale.isEmpty else { continue }
+      let names = source.labels.keys.filter { profile.labels[$0] != nil }.sorted()
+      let fingerprints = names.compactMap { name in
+        source.labels[name].map { (name, Fingerprint(of: $0.value)) }
+      }
+      changes.append(
+        try change(
+          profile.file, fields: stale.keys.sorted(), fingerprints, isMarkdown: false))
+    }
+    return changes
+  }
+
+  private func change(
+    _ path: String, fields: [String], _ fingerprints: [(String, Fingerprint)], isMarkdown: Bool
+  ) throws(ParlanceError) -> Change {
+    let file: SourceFile
+    do throws(SourceFile.Unreadable) {
+      file = try SourceFile.read(path, below: repository.root)
+    } catch {
+      throw ParlanceError("\(SourceLocation(file: path, error.position)): \(error.message)")
+    }
+    let text =
+      isMarkdown
+      ? FingerprintEdit.frontMatter(of: file, fingerprints)
+      : FingerprintEdit.yaml(of: file, fingerprints)
+    return Change(file: path, fields: fields, text: file.inItsForm(text))
+  }
+}
+
+/// Puts fingerprints into the text of a file, and leaves every other line as it is.
+private enum FingerprintEdit {
+  /// The text of a Markdown file with one line `fingerprint: {subject: ..., body: ...}`.
+  static func frontMatter(of file: SourceFile, _ fingerprints: [(String, Fingerprint)]) -> String {
+    let pairs = fingerprints.map { "\($0.0): \($0.1)" }.joined(separator: ", ")
+    let line = "fingerprint: {\(pairs)}"
+    var lines = file.lines.map(String.init)
+    guard lines.first.map(isFence) == true,
+      let end = lines.indices.dropFirst().first(where: { isFence(lines[$0]) })
+    else {
+      return (["---", line, "---"] + lines).joined(separator: "\n")
+    }
+    let root = end > 1 ? YAML.parse(file, lines: 1..<end) : .null
+    replace(in: &lines, root, by: [line], end: end)
+    return lines.joined(separator: "\n")
+  }
+
+  /// The text of a YAML file with a mapping `fingerprint:`, a line a field.
+  static func yaml(of file: SourceFile, _ fingerprints: [(String, Fingerprint)]) -> String {
+    var lines = file.lines.map(String.init)
+    var end = lines.count
+    while end > 0, lines[end - 1].allSatisfy(\.isWhitespace) { end -= 1 }
+    let block = ["fingerprint:"] + fingerprints.map { "  \($0.0): \($0.1)" }
+    replace(in: &lines, YAML.parse(file), by: block, end: end)
+    if lines.last?.isEmpty == false { lines.append("") }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func isFence(_ line: String) -> Bool {
+    line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+  }
+
+  /// Replaces the lines of the entry `fingerprint`, or adds lines before a line, from 0.
+  private static func replace(
+    in lines: inout [String], _ root: YAML.Node, by block: [String], end: Int
+  ) {
+    let entries = root.entries ?? []
+    guard let index = entries.firstIndex(where: { $0.key == "fingerprint" }) else {
+      lines.insert(contentsOf: block, at: end)
+      return
+    }
+    let first = entries[index].keyPosition.line - 1
+    var last = index + 1 < entries.count ? entries[index + 1].keyPosition.line - 1 : end
+    // Comments and blank lines before the next key belong to it.
+    while last > first + 1,
+      lines[last - 1].allSatisfy(\.isWhitespace) || lines[last - 1].hasPrefix("#")
+    {
+      last -= 1
+    }
+    lines.replaceSubrange(first..<last, with: block)
+  }
+}

@@ -1,0 +1,99 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes files so that a reader sees either the old or the new one, whatever happens meanwhile.
+package enum FileWriter {
+  /// Replaces a file by a text, or creates it.
+  ///
+  /// The text is written beside the file, made durable, and renamed; the file's mode is kept.
+  ///
+  /// - Parameters:
+  ///   - text: the new content.
+  ///   - path: the file.
+  ///   - overwrites: whether a file that is there may be replaced.
+  /// - Throws: ``ParlanceError`` where the file cannot be written.
+  package static func write(
+    _ text: String, to path: String, overwrites: Bool = true
+  ) throws(ParlanceError) {
+    var status = stat()
+    let isThere = lstat(path, &status) == 0
+    if isThere {
+      guard overwrites else { throw ParlanceError("\(path) is there already") }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw ParlanceError("\(path) is not a regular file and is left as it is")
+      }
+    }
+    let temporary = "\(path).\(getpid()).tmp"
+    let mode = isThere ? status.st_mode & 0o7777 : 0o666
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+    guard descriptor >= 0 else { throw failure("cannot write \(path)") }
+    do throws(ParlanceError) {
+      defer { close(descriptor) }
+      try writeAll(Array(text.utf8), to: descriptor, path)
+      if isThere, fchmod(descriptor, mode) != 0 { throw failure("cannot write \(path)") }
+      guard fsync(descriptor) == 0 else { throw failure("cannot write \(path)") }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else {
+      let error = failure("cannot write \(path)")
+      unlink(temporary)
+      throw error
+    }
+    syncFolder(of: path)
+  }
+
+  /// Creates a folder and those above it, where they are not there.
+  ///
+  /// - Throws: ``ParlanceError`` where one cannot be created.
+  package static func createFolder(_ path: String) throws(ParlanceError) {
+    var folder = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      folder += "/\(part)"
+      if mkdir(folder, 0o777) != 0 && errno != EEXIST {
+        throw failure("cannot create the folder \(path)")
+      }
+    }
+  }
+
+  private static func writeAll(
+    _ bytes: [UInt8], to descriptor: Int32, _ path: String
+  ) throws(ParlanceError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(descriptor, buffer[written...])
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure("cannot write \(path)")
+      }
+      written += count
+    }
+  }
+
+  /// Makes the new name of a file durable; where that fails, the file itself is sound.
+  private static func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func failure(_ what: String) -> ParlanceError {
+    ParlanceError("\(what): \(String(cString: strerror(errno)))")
+  }
+}
+
+/// The system's `write`, under a name that the functions of ``FileWriter`` do not hide.
+private func systemWrite(_ descriptor: Int32, _ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+  let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+  return write(descriptor, bytes.baseAddress, bytes.count)
+}

@@ -1,0 +1,193 @@
+import CICU
+
+/// Which touchpoint has all its material in which locale.
+public struct Coverage: Sendable {
+  /// The locales, the source first.
+  public var locales: [LocaleTag]
+  /// The touchpoints, and the objections of each stage, in the order of the playbooks.
+  public var rows: [Row]
+  /// What each locale still needs.
+  public var needs: [LocaleTag: Need]
+
+  /// A touchpoint, or the objections of a stage.
+  public struct Row: Sendable {
+    /// Where it is: `vip › renewal › early-renewal › quote`.
+    public var path: String
+    /// When it is due; empty for objections.
+    public var timing: String
+    /// The state by locale.
+    public var states: [LocaleTag: CoverageState]
+  }
+
+  /// What a locale still needs.
+  public struct Need: Sendable {
+    /// The files that are to be written or brought up to date, with their state.
+    public var files: [(file: String, state: CoverageState)] = []
+    /// The words of their sources.
+    public var words = 0
+  }
+}
+
+/// How far the texts of something have come in a locale, from best to worst.
+public enum CoverageState: String, Hashable, Sendable, CaseIterable {
+  /// Everything is there and fresh.
+  case ok
+  /// The locale need not have it.
+  case notRequired = "not required"
+  /// It is served, but nobody has approved it yet.
+  case review
+  /// A text of the same language fills the hole.
+  case byFallback = "by fallback"
+  /// Nobody has recorded which source text it was made from.
+  case unrecorded
+  /// The source has changed since.
+  case outdated
+  /// It is a draft, which is not served.
+  case draft
+  /// It is not there.
+  case missing
+
+  private var rank: Int { CoverageState.allCases.firstIndex(of: self) ?? 0 }
+
+  func worse(_ other: CoverageState) -> CoverageState { rank < other.rank ? other : self }
+}
+
+extension Coverage {
+  /// The coverage of a repository.
+  public init(of repository: Repository) {
+    locales = repository.localeTags
+    rows = []
+    needs = [:]
+    for playbook in repository.orderedPlaybooks {
+      for stage in playbook.stages {
+        let place = "\(playbook.id.name) › \(stage.id)"
+        let name = "\(playbook.id.name)/\(stage.id)"
+        for action in stage.actions {
+          for touchpoint in action.touchpoints {
+            var row = Row(
+              path: "\(place) › \(action.id) › \(touchpoint.id)",
+              timing: "\(touchpoint.timing)", states: [:])
+            for locale in locales {
+              let text = repository.state(ofText: touchpoint.textKey, of: playbook, in: locale)
+              row.states[locale] = repository.combined(
+                touchpoint.items, with: text, in: locale, stage: name)
+            }
+            rows.append(row)
+          }
+        }
+        guard !stage.objections.isEmpty else { continue }
+        var row = Row(path: "\(place) › objections", timing: "", states: [:])
+        for locale in locales {
+          row.states[locale] = repository.combined(
+            stage.objections.map(\.item), with: .ok, in: locale, stage: name)
+        }
+        rows.append(row)
+      }
+    }
+    for locale in locales { needs[locale] = Need(of: locale, in: repository) }
+  }
+}
+
+extension Coverage.Need {
+  fileprivate init(of locale: LocaleTag, in repository: Repository) {
+    for id in repository.orderedPlaybooks.map(\.id) + repository.itemIDs {
+      let state = repository.state(of: id, in: locale)
+      guard ![.ok, .notRequired, .review, .byFallback].contains(state),
+        repository.requires(id, in: locale) || state != .missing
+      else { continue }
+      files.append((id.file(in: locale), state))
+      let source = repository.translations(of: id)?[repository.project.source]
+      let freshness = repository.freshness(of: id, in: locale)
+      for field in source?.fields ?? [] where freshness[field.name] != .fresh {
+        words += wordCount(of: field.text.value)
+      }
+    }
+  }
+}
+
+extension Repository {
+  /// How far an item, or a playbook, has come in a locale.
+  public func state(of id: ItemID, in locale: LocaleTag) -> CoverageState {
+    if items[id]?.settings.notRequired[locale] != nil { return .notRequired }
+    guard let translations = translations(of: id) else { return .missing }
+    guard let translation = translations[locale], !translation.isEmpty else {
+      return isFilledBySameLanguage(id, in: locale) ? .byFallback : .missing
+    }
+    if translation.state == .draft {
+      return isFilledBySameLanguage(id, in: locale) ? .byFallback : .draft
+    }
+    let expected = translations[project.source]?.fields.map(\.name) ?? []
+    if expected.contains(where: { translation[$0]?.isBlank != false }) { return .missing }
+    let freshness = Set(freshness(of: id, in: locale).values)
+    if freshness.contains(.outdated) { return .outdated }
+    if freshness.contains(.unrecorded) { return .unrecorded }
+    return translation.state == .review ? .review : .ok
+  }
+
+  /// Whether a hole is filled along the fallbacks by a text of the same language.
+  func isFilledBySameLanguage(_ id: ItemID, in locale: LocaleTag) -> Bool {
+    guard let served = served(id, in: locale) else { return false }
+    return served.locale != locale && served.locale.language == locale.language
+  }
+
+  /// How far one text of a playbook has come in a locale.
+  fileprivate func state(
+    ofText key: String, of playbook: Playbook, in locale: LocaleTag
+  ) -> CoverageState {
+    let original = playbook.translations[project.source]?[key]
+    if original == nil, locale != project.source { return .ok }
+    for tag in fallbackChain(of: locale) where tag.language == locale.language {
+      guard let translation = playbook.translations[tag], translation.state != .draft,
+        translation[key]?.isBlank == false
+      else { continue }
+      if tag != locale { return .byFallback }
+      switch freshness(of: playbook.id, in: locale)[key] {
+      case .outdated: return .outdated
+      case .unrecorded: return .unrecorded
+      case .fresh, nil: return translation.state == .review ? .review : .ok
+      }
+    }
+    return playbook.translations[locale]?.state == .draft ? .draft : .missing
+  }
+
+  /// The worst of several states, where the locale must have the stage.
+  fileprivate func combined(
+    _ items: [ItemID], with text: CoverageState, in locale: LocaleTag, stage: String
+  ) -> CoverageState {
+    let worst = items.map { state(of: $0, in: locale) }.filter { $0 != .notRequired }
+      .reduce(text) { $0.worse($1) }
+    guard worst == .missing || worst == .draft else { return worst }
+    let isRequired =
+      switch locales[locale]?.required {
+      case .everything: true
+      case .stages(let names): names.contains(stage)
+      case .nothing, nil: locale == project.source
+      }
+    return isRequired ? worst : .notRequired
+  }
+}
+
+/// The words of a text, by Unicode word boundaries (UAX #29): those that hold a letter or digit.
+func wordCount(of text: String) -> Int {
+  var text = text
+  return text.withUTF8 { bytes in
+    var error: Int32 = 0
+    let breaks = bytes.withMemoryRebound(to: CChar.self) {
+      cicu_breaks_open(CICU_BREAKS_WORDS, "root", $0.baseAddress, Int32($0.count), &error)
+    }
+    guard let breaks else { return 0 }
+    defer { cicu_breaks_close(breaks) }
+    var count = 0
+    var start = 0
+    while case let end = cicu_breaks_next(breaks), end >= 0 {
+      let word = String(decoding: bytes[start..<Int(end)], as: UTF8.self)
+      if word.unicodeScalars.contains(where: {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }) {
+        count += 1
+      }
+      start = Int(end)
+    }
+    return count
+  }
+}

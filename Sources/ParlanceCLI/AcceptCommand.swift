@@ -1,0 +1,66 @@
+import ArgumentParser
+import Parlance
+
+struct AcceptCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accept",
+    abstract: "Say that translations still hold, and record the source texts as they are now.",
+    discussion: """
+      The ID locales stands for the labels of the locales.
+
+      Examples:
+        parlance accept emails/renewal-general --locale de
+        parlance accept playbooks/vip
+        parlance accept --all
+      """)
+
+  @Argument(help: ArgumentHelp("The items, such as emails/renewal-general.", valueName: "id"))
+  var ids: [String] = []
+
+  @Flag(help: "Accept all items, playbooks and labels.")
+  var all = false
+
+  @Option(help: ArgumentHelp("One locale only.", valueName: "locale"))
+  var locale: String?
+
+  @Flag(help: "Print nothing.")
+  var quiet = false
+
+  @OptionGroup var repository: RepositoryOptions
+
+  func validate() throws {
+    if ids.isEmpty != all { throw ValidationError("name items, or use --all") }
+  }
+
+  func run() async throws {
+    let repository = try await repository.load()
+    let locales =
+      if let locale { [try repository.locale(locale)] } else { repository.localeTags }
+    let acceptance = Acceptance(repository)
+    var changes: [Acceptance.Change] = []
+    for id in try chosen(in: repository) {
+      changes += try acceptance.changes(to: id, in: locales)
+    }
+    if all || ids.contains("locales") {
+      changes += try acceptance.changes(toLabelsIn: locales)
+    }
+    for change in changes {
+      try FileWriter.write(change.text, to: "\(repository.root)/\(change.file)")
+      if !quiet {
+        Console.write("\(change.file): \(change.fields.joined(separator: ", "))\n")
+      }
+    }
+    if !quiet {
+      let files = changes.count == 1 ? "1 file" : "\(changes.count) files"
+      Console.write(
+        changes.isEmpty ? "Everything was fresh already.\n" : "\(files) accepted.\n")
+    }
+  }
+
+  private func chosen(in repository: Repository) throws(ParlanceError) -> [ItemID] {
+    if all { return repository.itemIDs + repository.orderedPlaybooks.map(\.id) }
+    var chosen: [ItemID] = []
+    for id in ids where id != "locales" { chosen.append(try repository.item(id)) }
+    return chosen
+  }
+}

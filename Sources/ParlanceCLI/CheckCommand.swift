@@ -1,0 +1,49 @@
+import ArgumentParser
+import Parlance
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find what is missing, outdated or broken.",
+    discussion: """
+      Exits with 1 when there is at least one error (--strict: or a warning), else with 0.
+
+      Examples:
+        parlance check
+        parlance check --locale ja
+        parlance check --format json > findings.json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @Option(help: ArgumentHelp("Look at one locale only.", valueName: "locale"))
+  var locale: String?
+
+  @Option(help: "How to print the findings: text or json.")
+  var format: Format = .text
+
+  @Flag(help: "Fail on warnings, too.")
+  var strict = false
+
+  @Flag(help: "Print findings only, and nothing where there are none.")
+  var quiet = false
+
+  @OptionGroup var day: DayOption
+  @OptionGroup var repository: RepositoryOptions
+
+  func run() async throws {
+    let repository = try await repository.load()
+    let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }
+    let checker = Checker(repository, on: day.day ?? repository.today)
+    let report = await checker.check(locale: locale)
+    switch format {
+    case .text:
+      if !(quiet && report.findings.isEmpty) { Console.write(report.text(style: Console.style)) }
+    case .json: Console.write(report.json)
+    }
+    if report.fails(strict: strict) { throw ExitCode.findings }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Parlance
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where commands print to.
+enum Console {
+  /// Colours on a terminal, unless NO_COLOR (no-color.org) is set or the terminal is dumb.
+  static var style: TextStyle {
+    let isPlain =
+      isatty(STDOUT_FILENO) == 0 || environment("NO_COLOR")?.isEmpty == false
+      || environment("TERM") == "dumb"
+    return isPlain ? .plain : .colored
+  }
+
+  /// Writes to standard output as it is.
+  static func write(_ text: String) {
+    write(text, to: STDOUT_FILENO)
+  }
+
+  /// Writes a line to standard error.
+  static func note(_ line: String) {
+    write(line + "\n", to: STDERR_FILENO)
+  }
+
+  /// Says in one line why Parlance cannot work, then how it is used, and ends the program.
+  static func fail(_ message: String, usage: String? = nil) -> Never {
+    note("parlance: \(message)")
+    let lines = usage.map { $0.split(separator: "\n").filter { !$0.hasPrefix("Error:") } } ?? []
+    for line in lines { note(String(line)) }
+    exit(ExitCode.cannotWork.rawValue)
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let part = UnsafeBufferPointer(rebasing: rest)
+        let count = systemWrite(descriptor, part.baseAddress, part.count)
+        if count < 0 && errno == EINTR { continue }
+        // A reader that went away (parlance check | head) wants no more.
+        if count <= 0 { return }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+}
+
+/// The system's `write`, under a name that ``Console/write(_:)`` does not hide.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}
