@@ -3,7 +3,7 @@ public import MessageFormat
 extension ArgumentTypes {
   /// ICU's argument types and Parlance's own.
   public static let parlance: ArgumentTypes = {
-    var types = ArgumentTypes.icu.adding(.money).adding(.list).adding(.snippet)
+    var types = ArgumentTypes.icu.adding(.money).adding(.list).adding(.particle).adding(.snippet)
     types.select = [.missing, .each]
     return types
   }()
@@ -39,11 +39,34 @@ extension ArgumentType {
     return try formatter.list(values, kind: style.flatMap(ListKind.init) ?? .and)
   }
 
+  /// `{company, particle, 을/를}` prints the value, and the Korean particle that fits its end.
+  static let particle = ArgumentType(name: ParlanceTypes.particle) { style, _ in
+    guard let style else {
+      return "a particle needs a pair such as 을/를: {name, particle, 을/를}"
+    }
+    guard KoreanParticle(style) == nil else { return nil }
+    return "`\(style)` is no pair of particles; expected one of "
+      + KoreanParticle.pairs.joined(separator: ", ")
+  } format: { (value, style, _) throws(FormatError) in
+    guard case .text(let text) = value else {
+      throw FormatError(kind: .wrongType, message: "expected text")
+    }
+    guard let style, let particle = KoreanParticle(style) else {
+      throw FormatError(
+        kind: .badFormat, message: "expected one of \(KoreanParticle.pairs.joined(separator: ", "))"
+      )
+    }
+    return text + particle.form(after: text)
+  }
+
   /// `{signature, snippet}` stands for the snippet of that name, which the renderer fills in.
   static let snippet = ArgumentType(name: ParlanceTypes.snippet) { style, _ in
     style.map { "a snippet takes no style, found `\($0)`" }
-  } format: { (_, _, _) throws(FormatError) in
-    throw FormatError(
-      kind: .wrongType, message: "a snippet can only be rendered as part of an item")
+  } format: { (value, _, _) throws(FormatError) in
+    // The renderer gives each snippet's name as its value, and puts the snippet in its place.
+    guard case .text(let name) = value else {
+      throw FormatError(kind: .wrongType, message: "a snippet is named as a variable would be")
+    }
+    return name
   }
 }

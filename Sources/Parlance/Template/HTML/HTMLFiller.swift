@@ -4,6 +4,8 @@ internal import CICU
 struct HTMLFiller: Sendable {
   let filling: Filling
   let style: HTMLStyle
+  /// The finished HTML of the objections that a call script opens, by name.
+  var objections: [String: String] = [:]
 
   /// The finished HTML.
   /// - Throws: ``FillError`` for an address that must not be written.
@@ -30,6 +32,7 @@ struct HTMLFiller: Sendable {
         if !slots.allSatisfy(filling.isEmpty) { try fill(shape, into: &result) }
       case .paragraph(let slot, let shape):
         try fill(paragraph: slot, shape, into: &result)
+      case .objection(let name): result += objections[name] ?? ""
       }
     }
   }

@@ -23,6 +23,8 @@ package struct HTMLShape: Hashable, Sendable {
     indirect case unlessEmpty([Int], HTMLShape)
     /// A paragraph that is a slot: a button where that is a branch with nothing but a link.
     indirect case paragraph(slot: Int, HTMLShape)
+    /// An objection and its solution, opened where a call script names it.
+    case objection(String)
   }
 
   /// Makes an empty shape.

@@ -35,7 +35,11 @@ struct HTMLWriter: Sendable {
   // MARK: Blocks
 
   private mutating func write(_ blocks: [Block], isTop: Bool, isTight: Bool = false) {
-    for block in blocks { write(block, isTop: isTop, isTight: isTight) }
+    for block in blocks {
+      write(block, isTop: isTop, isTight: isTight)
+      guard isTop, style.scripts else { continue }
+      for name in [block].objections { shape.append(.objection(name)) }
+    }
   }
 
   private mutating func write(_ block: Block, isTop: Bool, isTight: Bool) {

@@ -10,18 +10,13 @@ struct MailPage {
     var name: String?
     var address: String?
     var website: String?
-    /// Where to have no more mails, and what the link says.
-    var unsubscribe: (address: String, label: String)?
+    /// Where to have no more mails.
+    var unsubscribe: Unsubscribe?
 
-    static func == (left: Footer, right: Footer) -> Bool {
-      (left.name, left.address, left.website) == (right.name, right.address, right.website)
-        && left.unsubscribe?.address == right.unsubscribe?.address
-        && left.unsubscribe?.label == right.unsubscribe?.label
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(name)
-      hasher.combine(address)
+    /// A link to have no more mails.
+    struct Unsubscribe: Hashable, Sendable {
+      var address: String
+      var label: String
     }
   }
 
@@ -124,7 +119,9 @@ struct MailPage {
     }
     var links: [String] = []
     if let website = footer.website { links.append(link(to: website, shown(website))) }
-    if let (address, label) = footer.unsubscribe { links.append(link(to: address, label)) }
+    if let unsubscribe = footer.unsubscribe {
+      links.append(link(to: unsubscribe.address, unsubscribe.label))
+    }
     if !links.isEmpty { lines.append(links.joined(separator: " &nbsp;&middot;&nbsp; ")) }
     guard !lines.isEmpty else { return "" }
     return """

@@ -59,6 +59,11 @@ struct Page {
     blockquote { margin: 0 0 16px; padding: 14px 18px; background: var(--background);
       border-inline-start: 4px solid var(--accent); border-radius: 8px; font-size: 17px; }
     blockquote > :last-child { margin-bottom: 0; }
+    details { margin: 0 0 16px; padding: 12px 18px; border: 1px solid var(--line);
+      border-radius: 8px; }
+    summary { cursor: pointer; font-weight: 600; color: var(--accent); }
+    details[open] summary { margin-bottom: 10px; }
+    .call-script details p { color: var(--text); }
     .tasks { padding: 0; list-style: none; }
     .tasks .box { color: var(--accent); font-size: 18px; }
     table { width: 100%; border-collapse: collapse; }

@@ -19,13 +19,18 @@ package enum Mark {
 
   /// Whether a text holds a character that marks are made of.
   package static func occurs(in text: String) -> Bool {
+    firstOffset(in: text) != nil
+  }
+
+  /// Where the first such character stands in a text, in UTF-8.
+  package static func firstOffset(in text: String) -> Int? {
     // In UTF-8 plane 15 is what begins with F3 B0 to F3 BF; no other plane does.
     var previous: UInt8 = 0
-    for byte in text.utf8 {
-      if previous == 0xF3, byte >= 0xB0 { return true }
+    for (offset, byte) in text.utf8.enumerated() {
+      if previous == 0xF3, byte >= 0xB0 { return offset - 1 }
       previous = byte
     }
-    return false
+    return nil
   }
 
   /// Cuts a text that a parser has passed on at its marks.

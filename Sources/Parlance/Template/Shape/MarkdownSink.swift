@@ -9,12 +9,16 @@ struct MarkdownSink: FormatSink {
   private(set) var snippets: [Int: String] = [:]
 
   private let layout: BranchLayout
-  private var levels = [Level(isBlock: true)]
+  private var levels = [Level()]
+  /// Where the pattern of the block that ended last begins in the message.
+  private var endedBlock = -1
 
   /// A branch that has begun; the first is the message itself.
   private struct Level {
-    var isBlock: Bool
+    var isBlock = true
+    var beginsWithLineBreak = false
     var lines = BlockLines()
+    var pattern = SourceRange.none
   }
 
   /// Makes a sink for a message; its slots are numbered behind those that there are already.
@@ -30,6 +34,8 @@ struct MarkdownSink: FormatSink {
   var isOverfull: Bool { slots.count > Mark.capacity }
 
   mutating func literal(_ text: Text) {
+    // What stands between two rows of an `each`; a block starts a line by itself.
+    if text.value == "\n", text.range.lowerBound == endedBlock { return }
     append(text.value)
   }
 
@@ -41,13 +47,22 @@ struct MarkdownSink: FormatSink {
   }
 
   mutating func beginVariant(_ variant: Match.Variant) {
-    levels.append(Level(isBlock: layout.isBlock(variant)))
+    levels.append(
+      Level(
+        isBlock: layout.isBlock(variant),
+        beginsWithLineBreak: layout.beginsWithLineBreak(variant), pattern: variant.pattern.range))
   }
 
   mutating func endVariant() {
     guard levels.count > 1, let level = levels.popLast() else { return }
     if level.isBlock {
-      levels[levels.count - 1].lines.append(block: level.lines.text)
+      var text = level.lines.text
+      // The rows of an `each` come without it, and their first line counts for the indentation.
+      if level.beginsWithLineBreak, text.first(where: { $0 != " " && $0 != "\t" }) != "\n" {
+        text = "\n" + text
+      }
+      levels[levels.count - 1].lines.append(block: text)
+      endedBlock = level.pattern.lowerBound
     } else {
       // A branch is one mark in its surroundings even where it is empty: which Markdown is
       // read must not depend on what an inline branch holds.

@@ -5,6 +5,8 @@ struct TextWriter: Sendable {
   let language: String
   /// The columns of a line.
   var width = 72
+  /// The text of the objections that a call script opens, by name.
+  var objections: [String: String] = [:]
 
   private var breaker: LineBreaker { LineBreaker(language: language) }
 
@@ -25,6 +27,14 @@ struct TextWriter: Sendable {
       guard !lines.isEmpty else { continue }
       if !result.isEmpty, !isTight { result.append("") }
       result += lines
+      guard isTop, !objections.isEmpty else { continue }
+      for name in [block].objections {
+        guard let objection = objections[name] else { continue }
+        result.append("")
+        for line in objection.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+          result.append(line.isEmpty ? "    |" : "    | \(line)")
+        }
+      }
     }
     return result
   }

@@ -1,0 +1,117 @@
+import MessageFormat
+
+extension Rendering {
+  /// Renders an email: page, text part, and what its file needs.
+  mutating func renderMail() throws(RenderError) -> Rendered {
+    let template = try template(of: item, in: locale)
+    let shown = template.locale
+    guard let subject = try line("subject", of: template), !subject.isEmpty else {
+      throw hole("subject", in: template)
+    }
+    record("subject", shown)
+    let preheader = try line("preheader", of: template)
+    if preheader != nil { record("preheader", shown) }
+    guard let body = template["body"], let shaped = try shape("body", of: template) else {
+      throw hole("body", in: template)
+    }
+    record("body", shown)
+    let footer = try footer(in: shown)
+
+    let style = MailStyle(
+      theme: repository.theme, direction: body.direction, script: shown.script)
+    let filling = Filling(slots: shaped.slots, direction: body.direction)
+    let (html, text) = try located(body, of: template) { () throws(FillError) in
+      let htmlStyle = style.htmlStyle()
+      let shape = HTMLWriter.shape(
+        shaped.document.blocks, style: htmlStyle, direction: body.direction)
+      let html = try HTMLFiller(filling: filling, style: htmlStyle).fill(shape)
+      let text = try TextWriter(filling: filling, language: shown.description)
+        .text(shaped.document.blocks)
+      return (html, text)
+    }
+    let page = MailPage(style: style, language: shown.description, footer: footer)
+    return Rendered(
+      id: customer.id, item: item, locale: locale, subject: subject,
+      preheader: preheader ?? "",
+      html: page.html(subject: subject, preheader: preheader ?? "", body: html),
+      text: text + footer.text, parts: parts, notes: notes, mail: draft(in: shown))
+  }
+
+  private func hole(_ field: String, in template: CheckedTemplate) -> RenderError {
+    RenderError(
+      .noTranslation, item: item, locale: locale, field: field,
+      location: SourceLocation(file: template.file),
+      message: "the \(field) is missing; write it in this file")
+  }
+
+  /// What the foot says, in the locale that the mail is shown in.
+  private mutating func footer(in shown: LocaleTag) throws(RenderError) -> MailPage.Footer {
+    guard let sender else { return MailPage.Footer() }
+    var footer = MailPage.Footer(
+      name: sender.text("name", in: shown), address: sender.text("address", in: shown),
+      website: sender.text("website", in: shown))
+    if let address = sender.text("unsubscribe", in: shown) {
+      footer.unsubscribe = MailPage.Footer.Unsubscribe(
+        address: address, label: try label("unsubscribe", in: shown) ?? address)
+    }
+    for address in [footer.website, footer.unsubscribe?.address] {
+      guard let address else { continue }
+      do throws(FillError) {
+        _ = try Address([.literal(address)], use: .link).filled()
+      } catch {
+        throw RenderError(
+          .template, item: item, locale: locale, location: SourceLocation(file: sender.file),
+          message: error.message)
+      }
+    }
+    return footer
+  }
+
+  /// A label of a locale, or of one along its fallbacks.
+  private mutating func label(
+    _ name: String, in shown: LocaleTag
+  ) throws(RenderError) -> String? {
+    for tag in repository.fallbackChain(of: shown) {
+      guard let profile = repository.locales[tag], profile.labels[name] != nil else { continue }
+      let labels = try renderer.labels(of: profile, for: item, formatter: try formatter(tag))
+      guard let text = try line("labels.\(name)", of: labels) else { continue }
+      record("labels.\(name)", tag)
+      if tag != shown { note("the label “\(name)” is shown in \(tag): \(shown) has none") }
+      return text
+    }
+    note("the label “\(name)” is missing in locales/\(shown).yaml")
+    return nil
+  }
+
+  private func draft(in shown: LocaleTag) -> MailDraft {
+    func text(_ variable: String?) -> String? {
+      guard let variable, case .text(let text)? = customer.values[variable] else { return nil }
+      return text
+    }
+    let project = repository.project
+    var recipient: MailWriter.Mailbox?
+    if let address = text(project.recipientEmail) {
+      recipient = MailWriter.Mailbox(name: text(project.recipientName) ?? "", address: address)
+    }
+    return MailDraft(
+      sender: sender, senderLocale: shown, recipient: recipient,
+      recipientName: project.recipientName, recipientVariable: project.recipientEmail,
+      date: today.map { MailDate($0) } ?? MailDate(Renderer.now))
+  }
+}
+
+extension MailPage.Footer {
+  /// The foot of the text part, behind the line that mail programs know signatures by.
+  var text: String {
+    var lines: [String] = []
+    if let name { lines.append(name) }
+    if let address { lines += address.split(whereSeparator: \.isNewline).map(String.init) }
+    if let website { lines.append(website) }
+    if let unsubscribe {
+      lines.append(
+        unsubscribe.label == unsubscribe.address
+          ? unsubscribe.address : "\(unsubscribe.label): \(unsubscribe.address)")
+    }
+    return lines.isEmpty ? "" : "\n-- \n" + lines.map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,167 @@
+import MessageFormat
+
+extension Rendering {
+  /// Renders a call script, an objection, an asset or a snippet.
+  mutating func renderPage() throws(RenderError) -> Rendered {
+    let template = try template(of: item, in: locale)
+    let shown = template.locale
+    let fields = item.kind.fields.dropLast()
+    var title = ""
+    if let name = fields.first {
+      guard let text = try line(name, of: template), !text.isEmpty else {
+        throw RenderError(
+          .noTranslation, item: item, locale: locale, field: name,
+          location: SourceLocation(file: template.file),
+          message: "the \(name) is missing; write it in this file")
+      }
+      title = text
+      record(name, shown)
+    }
+    var subtitle = ""
+    if fields.count > 1, let name = fields.last, let text = try line(name, of: template) {
+      subtitle = text
+      record(name, shown)
+    }
+    var body = (html: "", text: "")
+    if template["body"] != nil {
+      body = try self.body(of: template, opensObjections: item.kind == .callScript)
+      record("body", shown)
+    }
+    if item.kind == .asset, !subtitle.isEmpty { try add(link: subtitle, of: template, to: &body) }
+    if item.kind == .objection { try addForwarded(in: shown, to: &body) }
+
+    let page = Page(
+      theme: repository.theme, direction: direction(of: shown), language: shown.description,
+      script: shown.script)
+    let intro = item.kind == .asset || subtitle.isEmpty ? nil : subtitle
+    let html = page.html(
+      kind: item.kind.rawValue, title: title.isEmpty ? item.name : title,
+      subtitle: intro, body: body.html)
+    return Rendered(
+      id: customer.id, item: item, locale: locale, subject: title, preheader: subtitle,
+      html: html, text: text(intro, in: shown) + body.text, parts: parts, notes: notes, mail: nil)
+  }
+
+  /// What a text part says before its body; the title is no part of it, as a mail's subject is not.
+  private func text(_ intro: String?, in locale: LocaleTag) -> String {
+    guard let intro else { return "" }
+    var run = LineBreaker.Run()
+    run.append(intro)
+    let lines = LineBreaker(language: locale.description).lines(run, width: 72)
+    return lines.map { $0 + "\n" }.joined() + "\n"
+  }
+
+  private func direction(of locale: LocaleTag) -> Direction {
+    Direction(isRightToLeft: locale.isRightToLeft)
+  }
+
+  /// The body of a template as HTML and as text.
+  private mutating func body(
+    of template: CheckedTemplate, opensObjections: Bool
+  ) throws(RenderError) -> (html: String, text: String) {
+    guard let field = template["body"], let shaped = try shape("body", of: template) else {
+      return ("", "")
+    }
+    let blocks = shaped.document.blocks
+    var objections: [String: (html: String, text: String)] = [:]
+    if opensObjections {
+      for name in blocks.objections {
+        objections[name] = try objection(named: name, in: template.locale)
+      }
+    }
+    let filling = Filling(slots: shaped.slots, direction: field.direction)
+    let opened = objections
+    return try located(field, of: template) { () throws(FillError) in
+      let shape = HTMLWriter.shape(blocks, style: Page.style, direction: field.direction)
+      var filler = HTMLFiller(filling: filling, style: Page.style)
+      filler.objections = opened.mapValues(\.html)
+      var text = TextWriter(filling: filling, language: template.locale.description)
+      text.objections = opened.mapValues(\.text)
+      return (try filler.fill(shape), try text.text(blocks))
+    }
+  }
+
+  /// An objection and its solution, to be opened where a call script names it.
+  private mutating func objection(
+    named name: String, in locale: LocaleTag
+  ) throws(RenderError) -> (html: String, text: String) {
+    let id = ItemID(.objection, name)
+    let template = try template(of: id, in: locale)
+    record(id.description, template.locale)
+    let statement = try line("statement", of: template) ?? ""
+    var body = try body(of: template, opensObjections: false)
+    try addForwarded(of: id, in: template.locale, to: &body)
+    let html = """
+      <details id="objection-\(name)">
+      <summary>\(HTMLEscape.text(statement))</summary>
+      \(body.html)</details>
+
+      """
+    return (html, "\(statement)\n\n\(body.text)")
+  }
+
+  /// Adds the assets that go along with an objection's solution.
+  private mutating func addForwarded(
+    of id: ItemID? = nil, in locale: LocaleTag, to body: inout (html: String, text: String)
+  ) throws(RenderError) {
+    let forwarded = repository.items[id ?? item]?.settings.forward ?? []
+    guard !forwarded.isEmpty else { return }
+    var html = "<ul class=\"forward\">\n"
+    var text = "\n"
+    for reference in forwarded {
+      let asset = try template(of: reference.item, in: locale)
+      record(reference.item.description, asset.locale)
+      let title = try line("title", of: asset) ?? reference.item.name
+      let address = try address(of: asset)
+      html += "<li><a href=\"\(HTMLEscape.text(address))\">\(HTMLEscape.text(title))</a></li>\n"
+      text += "- \(title) <\(address)>\n"
+    }
+    body.html += html + "</ul>\n"
+    body.text += text
+  }
+
+  private func add(
+    link: String, of template: CheckedTemplate, to body: inout (html: String, text: String)
+  ) throws(RenderError) {
+    let address = try checked(link, of: template)
+    let escaped = HTMLEscape.text(address)
+    body.html += "<p><a href=\"\(escaped)\">\(escaped)</a></p>\n"
+    body.text += "\n\(address)\n"
+  }
+
+  private mutating func address(of asset: CheckedTemplate) throws(RenderError) -> String {
+    try checked(try line("link", of: asset) ?? "", of: asset)
+  }
+
+  private func checked(
+    _ link: String, of template: CheckedTemplate
+  ) throws(RenderError) -> String {
+    guard let field = template["link"] else { return link }
+    return try located(field, of: template) { () throws(FillError) in
+      try Address([.literal(link)], use: .link).filled()
+    }
+  }
+}
+
+extension [Block] {
+  /// The names of the objections that links open, in order, each once.
+  var objections: [String] {
+    var names: [String] = []
+    func collect(_ inlines: [Inline]) {
+      for inline in inlines {
+        switch inline {
+        case .emphasis(let content), .strong(let content), .strikethrough(let content):
+          collect(content)
+        case .link(let content, let destination, _):
+          if case .objection(let name)? = ScriptLink(destination), !names.contains(name) {
+            names.append(name)
+          }
+          collect(content)
+        default: break
+        }
+      }
+    }
+    collect(inlines)
+    return names
+  }
+}
