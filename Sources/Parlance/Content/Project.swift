@@ -54,6 +54,10 @@ public struct Project: Sendable {
     var reader = FileReader(file: file)
     let root = YAML.parse(file)
     var project: Project?
+    guard root.isNull || root.entries != nil else {
+      reader.expected("a mapping (key: value)", at: root, for: fileName)
+      return (nil, reader.findings)
+    }
     let entries = reader.entries(of: root, for: fileName, known: keys)
     func node(_ key: String) -> YAML.Node? { entries.first { $0.key == key }?.value }
 
@@ -65,7 +69,10 @@ public struct Project: Sendable {
         help: "write, for example: source: en")
     }
     if let version = node("parlance") {
-      if version.scalar != "1" {
+      if case .broken = version.content {
+        reader.expected("the format version 1", at: version, for: "parlance")
+        project = nil
+      } else if version.scalar != "1" {
         reader.report(
           "invalid-setting", at: version.start,
           "format version \(version.description) is not known; this Parlance reads version 1")

@@ -113,3 +113,41 @@ extension Repository {
     throw ParlanceError("no item has the ID “\(text)”\(didYouMean(text, in: known))")
   }
 }
+
+// MARK: - Customers
+
+extension Repository {
+  /// A customer with the examples that the variables are declared with.
+  public var exampleCustomer: Customer {
+    var customer = Customer(id: "example")
+    customer.values = variables.byName.compactMapValues(\.example)
+    return customer
+  }
+
+  /// The sample customer of a name, or the one that a YAML file holds.
+  ///
+  /// - Throws: ``ParlanceError`` for a name that is unknown, and for a file that cannot be read
+  ///   or does not fit the declared variables.
+  public func customer(_ name: String) throws(ParlanceError) -> Customer {
+    if let customer = customers[name] { return customer }
+    guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+      throw ParlanceError(
+        "no customer is named “\(name)”\(didYouMean(name, in: customers.keys.sorted())); "
+          + "expected one of content/customers, or a file such as ./\(name).yaml")
+    }
+    let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
+    let file = name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
+    let source: SourceFile
+    do throws(SourceFile.Unreadable) {
+      source = try SourceFile.read(file, below: folder.isEmpty ? "/" : folder)
+    } catch {
+      throw ParlanceError("\(name): \(error.message)")
+    }
+    let id = file.firstIndex(of: ".").map { String(file[..<$0]) } ?? file
+    let (customer, findings) = Customer.read(source, id: id, variables: variables)
+    if let first = findings.sorted().first {
+      throw ParlanceError("\(folder)/\(first.location): \(first.message)")
+    }
+    return customer
+  }
+}

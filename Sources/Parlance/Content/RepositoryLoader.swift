@@ -21,7 +21,8 @@ extension Repository {
     }
     let (project, findings) = Project.read(file)
     guard let project else {
-      let first = findings.sorted().first
+      // What is not even YAML explains the rest.
+      let first = findings.first { $0.rule == "invalid-yaml" } ?? findings.min()
       let place = first?.location ?? SourceLocation(file: Project.fileName)
       let help = first?.help.map { "; \($0)" } ?? ""
       throw ParlanceError("\(place): \(first?.message ?? "cannot be read")\(help)")

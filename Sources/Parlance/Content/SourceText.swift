@@ -51,7 +51,8 @@ public struct SourceText: Sendable {
     var decoded = 0
     for scalar in value.unicodeScalars {
       if style == .doubleQuoted { raw.skipEscapedLineBreaks() }
-      if scalar == "\n" || (scalar == " " && raw.isAtFold) {
+      let isEscaped = style == .doubleQuoted && raw.isAtEscape
+      if !isEscaped, scalar == "\n" || (scalar == " " && raw.isAtFold) {
         if decoded >= offset { break }
         raw.skipFold(all: scalar == " ")
       } else {
@@ -87,6 +88,9 @@ private struct RawCursor {
 
   /// Whether nothing but blanks follow on this line.
   var isAtFold: Bool { line.dropFirst(position.column - 1).allSatisfy { $0 == " " || $0 == "\t" } }
+
+  /// Whether an escape sequence of a double-quoted text begins here.
+  var isAtEscape: Bool { current == "\\" }
 
   mutating func nextLine() {
     position = TextPosition(line: position.line + 1, column: 1)

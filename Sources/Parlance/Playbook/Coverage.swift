@@ -135,7 +135,7 @@ extension Repository {
     ofText key: String, of playbook: Playbook, in locale: LocaleTag
   ) -> CoverageState {
     let original = playbook.translations[project.source]?[key]
-    if original == nil, locale != project.source { return .ok }
+    if original == nil { return .ok }
     for tag in fallbackChain(of: locale) where tag.language == locale.language {
       guard let translation = playbook.translations[tag], translation.state != .draft,
         translation[key]?.isBlank == false
