@@ -53,7 +53,8 @@ struct MailPage {
     cellspacing="0"><tr><td><![endif]-->
     <table role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0" \
     class="card" style="max-width:600px;background-color:\(colors.surface);\
-    border:1px solid \(colors.line);border-radius:12px;border-collapse:separate">
+    border:1px solid \(colors.line);border-top:4px solid \(colors.accent);border-radius:12px;\
+    border-collapse:separate">
     \(head)\
     <tr><td class="inset" align="\(style.direction.start)" style="padding:30px 40px 18px">
     \(body)\

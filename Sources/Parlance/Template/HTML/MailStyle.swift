@@ -18,8 +18,11 @@ struct MailStyle {
   /// The style of running text; Outlook's tables do not hand it down.
   func text(size: Int = 16, color: String? = nil, height: String? = nil) -> String {
     "font-family:\(fonts);font-size:\(size)px;line-height:\(height ?? lineHeight);"
-      + "color:\(color ?? colors.text)"
+      + "color:\(color ?? colors.text)" + wordBreak
   }
+
+  /// Korean lines break between words, as its readers are used to, not within them.
+  private var wordBreak: String { script == "Kore" ? ";word-break:keep-all" : "" }
 
   /// A class and a style, as an element's start tag has them.
   private func attributes(_ name: String, _ style: String) -> String {
@@ -76,7 +79,8 @@ struct MailStyle {
     let shape =
       "style=\"height:50px;v-text-anchor:middle;width:"
     return HTMLButton(
-      beforeShapeAddress: "<table role=\"presentation\" border=\"0\" cellpadding=\"0\" "
+      beforeShapeAddress:
+        "<table role=\"presentation\" class=\"action\" border=\"0\" cellpadding=\"0\" "
         + "cellspacing=\"0\" style=\"margin:8px 0 26px\"><tr><td>\n"
         + "<!--[if mso]><v:roundrect xmlns:v=\"urn:schemas-microsoft-com:vml\" "
         + "xmlns:w=\"urn:schemas-microsoft-com:office:word\" href=\"",
@@ -100,8 +104,9 @@ struct MailStyle {
       a[x-apple-data-detectors] { color: inherit !important; text-decoration: none !important; }
       @media (max-width: 620px) {
         .around { padding: 0 !important; }
-        .card { border-radius: 0 !important; border-width: 0 0 1px !important; }
+        .card { border-radius: 0 !important; border-width: 4px 0 1px !important; }
         .inset { padding-left: 22px !important; padding-right: 22px !important; }
+        .action { width: 100% !important; }
         .button { display: block !important; }
       }
       @media (prefers-color-scheme: dark) {
@@ -110,6 +115,7 @@ struct MailStyle {
         .text { color: \(dark.text) !important; }
         .muted { color: \(dark.muted) !important; }
         .card, .line, .quote { border-color: \(dark.line) !important; }
+        .card { border-top-color: \(dark.accent) !important; }
         .link, .brand { color: \(dark.accent) !important; }
         .button { background-color: \(dark.accent) !important; color: \(dark.onAccent) !important; }
       }

@@ -3,7 +3,8 @@ import MessageFormat
 /// What a mail's file needs beside its texts; checked only when the file is asked for.
 struct MailDraft: Sendable {
   var sender: Sender?
-  var senderLocale: LocaleTag
+  /// The locales in which the sender is looked for, the nearest first.
+  var senderLocales: [LocaleTag]
   var recipient: MailWriter.Mailbox?
   var recipientName: String?
   var recipientVariable: String?
@@ -27,10 +28,13 @@ extension Rendered {
         message: "a mail needs a sender: name one under “sender:” in \(Project.fileName)")
     }
     do throws(FillError) {
-      guard let address = sender.text("email", in: mail.senderLocale) else {
+      func own(_ key: String) -> String? {
+        mail.senderLocales.lazy.compactMap { sender.text(key, in: $0) }.first
+      }
+      guard let address = own("email") else {
         throw FillError(message: "the sender in \(sender.file) has no email")
       }
-      let name = sender.text("name", in: mail.senderLocale) ?? ""
+      let name = own("name") ?? ""
       var recipient: MailWriter.Mailbox?
       if let to = mail.recipient {
         recipient = MailWriter.Mailbox(

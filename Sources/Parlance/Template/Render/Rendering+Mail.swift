@@ -47,10 +47,13 @@ extension Rendering {
   /// What the foot says, in the locale that the mail is shown in.
   private mutating func footer(in shown: LocaleTag) throws(RenderError) -> MailPage.Footer {
     guard let sender else { return MailPage.Footer() }
+    let chain = repository.fallbackChain(of: shown)
+    func text(_ key: String) -> String? {
+      chain.lazy.compactMap { sender.text(key, in: $0) }.first
+    }
     var footer = MailPage.Footer(
-      name: sender.text("name", in: shown), address: sender.text("address", in: shown),
-      website: sender.text("website", in: shown))
-    if let address = sender.text("unsubscribe", in: shown) {
+      name: text("name"), address: text("address"), website: text("website"))
+    if let address = text("unsubscribe") {
       footer.unsubscribe = MailPage.Footer.Unsubscribe(
         address: address, label: try label("unsubscribe", in: shown) ?? address)
     }
@@ -94,7 +97,7 @@ extension Rendering {
       recipient = MailWriter.Mailbox(name: text(project.recipientName) ?? "", address: address)
     }
     return MailDraft(
-      sender: sender, senderLocale: shown, recipient: recipient,
+      sender: sender, senderLocales: repository.fallbackChain(of: shown), recipient: recipient,
       recipientName: project.recipientName, recipientVariable: project.recipientEmail,
       date: today.map { MailDate($0) } ?? MailDate(Renderer.now))
   }

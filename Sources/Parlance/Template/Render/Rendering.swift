@@ -86,7 +86,12 @@ struct Rendering {
   ) -> [String: Value] {
     var arguments = customer.values
     if let sender {
-      arguments.merge(sender.variableValues(in: locale)) { _, sender in sender }
+      // An address need not be written anew for every locale that falls back to another.
+      var values: [String: Value] = [:]
+      for tag in repository.fallbackChain(of: locale) {
+        values.merge(sender.variableValues(in: tag)) { nearer, _ in nearer }
+      }
+      arguments.merge(values) { _, sender in sender }
     }
     for snippet in field.snippets { arguments[snippet] = .text(snippet) }
     arguments.merge(extra) { _, extra in extra }

@@ -5,8 +5,8 @@ struct BlockLines: Hashable, Sendable {
 
   private enum State: Hashable, Sendable {
     case running
-    /// A block has ended, and nothing may follow on its last line.
-    case behindBlock
+    /// A block has ended, and nothing may follow on its last line; what a line begins with there.
+    case behindBlock(continuation: String)
     /// An empty block was dropped from a line that held nothing else so far but this indentation.
     case behindDropped(indentation: String)
   }
@@ -20,7 +20,7 @@ struct BlockLines: Hashable, Sendable {
     let rest = addition.drop { $0 == " " || $0 == "\t" }
     guard let first = rest.first else { return }
     switch state {
-    case .behindBlock where !first.isNewline: text += "\n" + continuation
+    case .behindBlock(let continuation) where !first.isNewline: text += "\n" + continuation
     case .behindDropped(let indentation) where !first.isNewline: text += indentation
     case .behindDropped:
       state = .running
@@ -36,41 +36,38 @@ struct BlockLines: Hashable, Sendable {
   mutating func append(block: String) {
     let block = BlockLines.dedented(block)
     if case .behindDropped(let indentation) = state { text += indentation }
-    let isBehindBlock = state == .behindBlock
-    state = .running
     let line = currentLine
-    let container = BlockLines.container(of: line)
+    var (continuation, startsLine) = BlockLines.container(of: line)
+    if case .behindBlock(let place) = state {
+      if block.isEmpty { return }
+      (continuation, startsLine) = (place, false)
+    }
+    state = .running
     guard !block.isEmpty else {
-      if isBehindBlock {
-        state = .behindBlock
-      } else if container.isWholeLine, line.allSatisfy({ $0 == " " || $0 == "\t" }) {
+      if startsLine, line.allSatisfy({ $0 == " " || $0 == "\t" }) {
         text.removeLast(line.count)
         state = .behindDropped(indentation: String(line))
       }
       return
     }
-    let continuation = self.continuation
-    if isBehindBlock || !container.isWholeLine { text += "\n" + continuation }
+    if !startsLine { text += "\n" + continuation }
     var isFirst = true
     for line in block.split(separator: "\n", omittingEmptySubsequences: false) {
       if !isFirst { text += "\n" + continuation }
       text += line
       isFirst = false
     }
-    state = .behindBlock
+    state = .behindBlock(continuation: continuation)
   }
 
   private var currentLine: Substring {
     text.lastIndex(of: "\n").map { text[text.index(after: $0)...] } ?? text[...]
   }
 
-  /// What a further line of the quote or item that the current line is in begins with.
-  private var continuation: String { BlockLines.container(of: currentLine).continuation }
-
   /// What a line begins with that belongs to the quotes and lists around its text.
   private static func container(
     of line: Substring
-  ) -> (continuation: String, isWholeLine: Bool) {
+  ) -> (continuation: String, startsLine: Bool) {
     var continuation = ""
     var rest = line
     while let first = rest.first {
