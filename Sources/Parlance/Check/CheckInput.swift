@@ -8,6 +8,7 @@ struct CheckInput: Sendable {
   /// The parsed texts, in order of item and locale; the labels of the locales last.
   let templates: [Template]
   private let formatters: [LocaleTag: MessageFormatter]
+  private let reaches: [LocaleTag: PluralReach]
   private let index: [Key: Int]
   private let uses: [ItemID: [Use]]
 
@@ -36,6 +37,7 @@ struct CheckInput: Sendable {
     formatters = repository.locales.compactMapValues { profile in
       try? MessageFormatter(locale: profile.icuLocale, types: .parlance, today: today)
     }
+    reaches = formatters.mapValues(PluralReach.init)
     uses = CheckInput.uses(in: repository, templates: templates)
   }
 
@@ -52,6 +54,9 @@ struct CheckInput: Sendable {
 
   /// What formats the messages of a locale; nil for one that is not declared.
   func formatter(for locale: LocaleTag) -> MessageFormatter? { formatters[locale] }
+
+  /// Which plural categories a locale's numbers have; nil for one that is not declared.
+  func pluralReach(in locale: LocaleTag) -> PluralReach? { reaches[locale] }
 
   /// Where an item is used.
   func uses(of id: ItemID) -> [Use] { uses[id] ?? [] }

@@ -32,12 +32,12 @@ struct PluralChoice {
   }
 
   /// The categories that some number of the variable has.
-  func reachableCategories(_ formatter: MessageFormatter) -> [String] {
-    categories(in: [range], formatter)
+  func reachableCategories(_ reach: PluralReach) -> [String] {
+    categories(in: [range], reach)
   }
 
   /// The categories that some number has for which there is no `=N`.
-  func neededCategories(_ formatter: MessageFormatter) -> [String] {
+  func neededCategories(_ reach: PluralReach) -> [String] {
     var ranges: [ClosedRange<Int64>] = []
     var low = range.lowerBound
     for number in explicit where range.contains(number) {
@@ -45,29 +45,27 @@ struct PluralChoice {
       low = number + 1
     }
     if low <= range.upperBound { ranges.append(low...range.upperBound) }
-    return categories(in: ranges, formatter)
+    return categories(in: ranges, reach)
   }
 
   /// A number that has a category.
-  func example(of category: String, _ formatter: MessageFormatter) -> Int64? {
+  func example(of category: String, _ reach: PluralReach) -> Int64? {
     let near = range.lowerBound...min(range.upperBound, range.lowerBound + 200)
     let round: [Int64] = [100, 1_000, 10_000, 100_000, 1_000_000]
     return (Array(near) + round.filter(range.contains)).first { number in
       !explicit.contains(number)
-        && (try? formatter.pluralCategory(of: .integer(number - offset), ordinal: isOrdinal))
-          == category
+        && reach.category(of: number - offset, isOrdinal: isOrdinal) == category
     }
   }
 
   private func categories(
-    in ranges: [ClosedRange<Int64>], _ formatter: MessageFormatter
+    in ranges: [ClosedRange<Int64>], _ reach: PluralReach
   ) -> [String] {
     var found: [String] = []
     for range in ranges {
       let shifted = (range.lowerBound - offset)...(range.upperBound - offset)
-      let categories =
-        (try? formatter.categories(
-          reachableIn: shifted, integersOnly: integersOnly, ordinal: isOrdinal)) ?? []
+      let categories = reach.categories(
+        of: shifted, integersOnly: integersOnly, isOrdinal: isOrdinal)
       for category in categories where !found.contains(category) { found.append(category) }
     }
     return ["zero", "one", "two", "few", "many", "other"].filter(found.contains)

@@ -31,15 +31,15 @@ extension Rule {
     ])
   ) { input in
     input.findings { template, field, message in
-      guard let formatter = input.formatter(for: template.locale) else { return [] }
+      guard let reach = input.pluralReach(in: template.locale) else { return [] }
       let scope = input.repository.scope(of: template.id, field: field.name)
       var findings: [Finding] = []
       message.pattern.visitMatches { match in
         guard let choice = PluralChoice(match, in: scope) else { return }
-        let missing = choice.neededCategories(formatter).filter { !choice.categories.contains($0) }
+        let missing = choice.neededCategories(reach).filter { !choice.categories.contains($0) }
         guard !missing.isEmpty else { return }
         let words = missing.map { category in
-          choice.example(of: category, formatter).map { "“\(category)” (such as \($0))" }
+          choice.example(of: category, reach).map { "“\(category)” (such as \($0))" }
             ?? "“\(category)”"
         }
         findings.append(

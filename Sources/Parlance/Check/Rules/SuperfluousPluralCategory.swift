@@ -30,12 +30,12 @@ extension Rule {
     ])
   ) { input in
     input.findings { template, field, message in
-      guard let formatter = input.formatter(for: template.locale) else { return [] }
+      guard let reach = input.pluralReach(in: template.locale) else { return [] }
       let scope = input.repository.scope(of: template.id, field: field.name)
       var findings: [Finding] = []
       message.pattern.visitMatches { match in
         guard let choice = PluralChoice(match, in: scope) else { return }
-        let reachable = choice.reachableCategories(formatter)
+        let reachable = choice.reachableCategories(reach)
         for variant in match.variants {
           guard case .keyword(let category)? = variant.keys.first, category != "other",
             !reachable.contains(category)
