@@ -13,6 +13,7 @@ struct cicu_number {
   UNumberFormat *legacy;       // every kind but the skeleton
   UNumberFormatter *skeleton;  // the skeleton; else one that rounds as `legacy`, made on demand
   UFormattedNumber *result;
+  bool fails_on_least;  // see is_least
 };
 
 struct cicu_plural {
@@ -33,6 +34,17 @@ static UNumberFormatStyle legacy_style(cicu_number_kind kind) {
 static bool is_rule_based(cicu_number_kind kind) {
   return kind == CICU_NUMBER_SPELLOUT || kind == CICU_NUMBER_ORDINAL
       || kind == CICU_NUMBER_DURATION;
+}
+
+/// Whether a format is one whose digits are words, such as Tamil's traditional ones.
+static bool writes_words(const UNumberFormat *format) {
+  return unum_getAttribute(format, UNUM_MULTIPLIER) < 0;
+}
+
+/// Whether the format is used with the least 64-bit integer: libicu hands it from a rule-based
+/// format to the locale's decimal format, and where that is the same one, until the stack is full.
+static bool is_least(const cicu_number *number, double value) {
+  return number->fails_on_least && value == -9223372036854775808.0;
 }
 
 cicu_number *cicu_number_open(
@@ -73,6 +85,14 @@ cicu_number *cicu_number_open(
     }
   }
   cicu_text_free(&text);
+  if (U_SUCCESS(error) && is_rule_based(kind)) {
+    UErrorCode ignored = U_ZERO_ERROR;
+    UNumberFormat *decimal = unum_open(UNUM_DECIMAL, NULL, 0, locale, NULL, &ignored);
+    number->fails_on_least = U_SUCCESS(ignored) && writes_words(decimal);
+    if (decimal != NULL) unum_close(decimal);
+  } else if (U_SUCCESS(error) && number->legacy != NULL) {
+    number->fails_on_least = writes_words(number->legacy);
+  }
   if (U_FAILURE(error)) {
     *error_out = error;
     cicu_number_close(number);
@@ -114,6 +134,7 @@ static int32_t result_text(
 }
 
 int32_t cicu_number_format_int64(cicu_number *number, int64_t value, char *out, int32_t capacity) {
+  if (is_least(number, (double)value)) return -(int32_t)U_UNSUPPORTED_ERROR;
   if (number->kind == CICU_NUMBER_SKELETON) {
     UErrorCode status = U_ZERO_ERROR;
     unumf_formatInt(number->skeleton, value, number->result, &status);
@@ -124,6 +145,7 @@ int32_t cicu_number_format_int64(cicu_number *number, int64_t value, char *out, 
 }
 
 int32_t cicu_number_format_double(cicu_number *number, double value, char *out, int32_t capacity) {
+  if (is_least(number, value)) return -(int32_t)U_UNSUPPORTED_ERROR;
   if (number->kind == CICU_NUMBER_SKELETON) {
     UErrorCode status = U_ZERO_ERROR;
     unumf_formatDouble(number->skeleton, value, number->result, &status);
@@ -135,6 +157,7 @@ int32_t cicu_number_format_double(cicu_number *number, double value, char *out, 
 
 int32_t cicu_number_format_decimal(
     cicu_number *number, const char *value, int32_t length, char *out, int32_t capacity) {
+  if (is_least(number, strtod(value, NULL))) return -(int32_t)U_UNSUPPORTED_ERROR;
   if (number->kind == CICU_NUMBER_SKELETON) {
     UErrorCode status = U_ZERO_ERROR;
     unumf_formatDecimal(number->skeleton, value, length, number->result, &status);
@@ -222,8 +245,7 @@ int32_t cicu_plural_select_decimal(
     int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   if (!selects_as_written(number)) return -(int32_t)U_ILLEGAL_ARGUMENT_ERROR;
-  // No decimal format: one whose digits are words.
-  if (unum_getAttribute(number->legacy, UNUM_MULTIPLIER) < 0) {
+  if (writes_words(number->legacy)) {
     return cicu_plural_select(plural, NULL, strtod(value, NULL), out, capacity);
   }
   if (number->skeleton == NULL) open_rounder(number, &status);

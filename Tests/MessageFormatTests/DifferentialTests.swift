@@ -31,24 +31,46 @@ struct DifferentialTests {
     }
   }
 
+  private static func prepared(
+    _ pattern: String, _ writer: MessageWriter, _ arguments: [String: Value]
+  ) -> Outcome {
+    guard let message = Message.parse(pattern).message,
+      !writer.formatter.complaints(about: message).contains(where: { $0.kind == .badFormat })
+    else { return .rejected }
+    let variables = message.arguments.map(\.variable)
+    let prepared = writer.prepare(message, variables: variables)
+    do throws(FormatError) {
+      return .text(try prepared.format(variables.map { arguments[$0] }))
+    } catch {
+      return .failed
+    }
+  }
+
   @Test("random patterns give the same text, and the same are rejected", arguments: 0..<8)
   func random(part: Int) throws {
     let seed = environmentNumber("PARLANCE_SEED") ?? 1
     let count = (environmentNumber("PARLANCE_CASES") ?? 20_000) / 8
     var patterns = RandomPatterns(seed: UInt64(seed) &* 1_000 &+ UInt64(part))
-    var formatters: [String: MessageFormatter] = [:]
+    var writers: [String: MessageWriter] = [:]
     var shown = 0
     for index in 0..<count {
       let locale = patterns.locale()
       let pattern = index % 3 == 0 ? patterns.brokenPattern() : patterns.pattern()
       let arguments = patterns.arguments()
-      let formatter =
-        try formatters[locale]
-        ?? MessageFormatter(
-          locale: locale, timeZone: "Europe/Berlin", missingArguments: .printName)
-      formatters[locale] = formatter
+      if WantedDifference.reasonToSkip(locale, arguments) != nil { continue }
+      let writer =
+        try writers[locale]
+        ?? MessageWriter(
+          MessageFormatter(
+            locale: locale, timeZone: "Europe/Berlin", missingArguments: .printName))
+      writers[locale] = writer
       let expected = DifferentialTests.reference(pattern, locale, arguments)
-      let found = DifferentialTests.parlance(pattern, formatter, arguments)
+      let found = DifferentialTests.parlance(pattern, writer.formatter, arguments)
+      let written = DifferentialTests.prepared(pattern, writer, arguments)
+      if written != found {
+        Issue.record("\(locale) \(pattern)\n\(arguments)\nformatter \(found)\nwriter \(written)")
+        shown += 1
+      }
       if expected == found { continue }
       if expected == .failed {
         if found == .rejected, WantedDifference.reasonToReject(pattern) != nil { continue }

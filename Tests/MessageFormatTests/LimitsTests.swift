@@ -62,4 +62,19 @@ struct LimitsTests {
     let text = try MessageFormatter(locale: "en").format(message, ["n": .decimal(largest)])
     #expect(text.count == 309 + 102)
   }
+
+  @Test("what libicu would never come back from is an error")
+  func endless() throws {
+    let spellout = try #require(Message.parse("{n, spellout}").message)
+    let polish = try MessageFormatter(locale: "pl")
+    for number in [1e-11, Double.leastNonzeroMagnitude, -12.00000000000001] {
+      #expect(throws: FormatError.self) { try polish.format(spellout, ["n": .double(number)]) }
+    }
+    #expect(try polish.format(spellout, ["n": .double(0.5)]) != "")
+    let bare = try #require(Message.parse("{n}").message)
+    let tamil = try MessageFormatter(locale: "ta-u-nu-taml")
+    for value in [Value.integer(.min), .double(-9_223_372_036_854_775_808)] {
+      #expect(throws: FormatError.self) { try tamil.format(bare, ["n": value]) }
+    }
+  }
 }

@@ -9,6 +9,7 @@ final class NumberHandle: @unchecked Sendable {
   /// Whether plural rules can select by what this formatter writes.
   private let selectsAsWritten: Bool
   private let isSkeleton: Bool
+  private let hangsOnSmallFractions: Bool
 
   init(_ style: NumberStyle, locale: String) throws(ICUFailure) {
     let (kind, text): (cicu_number_kind, String) =
@@ -28,6 +29,8 @@ final class NumberHandle: @unchecked Sendable {
     else { throw ICUFailure(code: error) }
     self.pointer = pointer
     isSkeleton = kind == CICU_NUMBER_SKELETON
+    hangsOnSmallFractions =
+      kind == CICU_NUMBER_SPELLOUT && (locale == "pl" || locale.hasPrefix("pl_"))
     switch style {
     case .decimal, .integer, .currency, .percent, .pattern: selectsAsWritten = true
     default: selectsAsWritten = false
@@ -37,6 +40,7 @@ final class NumberHandle: @unchecked Sendable {
   deinit { cicu_number_close(pointer) }
 
   func format(_ number: NumericValue) throws(ICUFailure) -> String {
+    if hangsOnSmallFractions, number.hasSmallFraction { throw ICUFailure.unsupported }
     switch number {
     case .integer(let value):
       return try icuText { cicu_number_format_int64(pointer, value, $0, $1) }
@@ -143,6 +147,11 @@ final class DateHandle: @unchecked Sendable {
 
   func format(milliseconds: Double) throws(ICUFailure) -> String {
     try icuText { cicu_date_format(pointer, milliseconds, $0, $1) }
+  }
+
+  /// The pattern that the style came to.
+  func pattern() throws(ICUFailure) -> String {
+    try icuText { cicu_date_pattern(pointer, $0, $1) }
   }
 
   private static func length(_ length: DateLength?) -> cicu_date_style {

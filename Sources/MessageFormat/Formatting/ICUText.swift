@@ -4,6 +4,9 @@ import CICU
 struct ICUFailure: Error {
   var code: Int32
 
+  /// What libicu would not come back from.
+  static let unsupported = ICUFailure(code: 16)
+
   /// libicu's name of the reason, such as `U_ILLEGAL_ARGUMENT_ERROR`.
   var name: String { String(cString: cicu_error_name(code)) }
 }

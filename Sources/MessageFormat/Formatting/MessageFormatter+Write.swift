@@ -59,18 +59,18 @@ extension MessageFormatter {
       sink.value("{" + selector.variable + "}", of: nil)
       return
     }
-    let choice: (variant: Match.Variant?, number: NumericValue?)
+    let choice: (index: Int?, number: NumericValue?)
     do {
       choice = try choose(match, selector, value)
     } catch {
       throw error.located(selector.variable, match.range)
     }
-    guard let variant = choice.variant else {
+    guard let index = choice.index else {
       throw FormatError(
         kind: .wrongType, variable: selector.variable, range: match.range,
         message: "No variant fits, and there is none for `other`")
     }
-    try write(variant, arguments, number: choice.number, into: &sink)
+    try write(match.variants[index], arguments, number: choice.number, into: &sink)
   }
 
   private func write<Sink: FormatSink>(
@@ -84,9 +84,10 @@ extension MessageFormatter {
 
   // MARK: The choice of a variant
 
-  private func choose(
+  /// The variant that fits a value, and the number that `#` stands for in it.
+  func choose(
     _ match: Match, _ selector: Match.Selector, _ value: Value
-  ) throws(FormatError) -> (Match.Variant?, NumericValue?) {
+  ) throws(FormatError) -> (index: Int?, number: NumericValue?) {
     switch selector.kind {
     case .select:
       guard case .text(let text) = value else {
@@ -94,16 +95,15 @@ extension MessageFormatter {
           kind: .wrongType,
           message: "A select takes text, and `\(selector.variable)` is " + value.typeName)
       }
-      return (match.variant(for: .keyword(text)) ?? match.variant(for: .other), nil)
+      return (match.index(ofText: text) ?? match.index(of: .other), nil)
     case .choice:
-      return (match.variant(upTo: try numeric(value, selector).double), nil)
+      return (match.index(upTo: try numeric(value, selector).double), nil)
     case .plural, .selectordinal:
       let number = try numeric(value, selector)
       let offset = PatternNumber.value(
         selector.function[option: Function.Option.offset]?.value ?? "0")
       let counted = number.minus(offset)
-      let variant = try pluralVariant(match, selector, number, counted)
-      return (variant, counted)
+      return (try pluralVariant(match, selector, number, counted), counted)
     }
   }
 
@@ -122,18 +122,18 @@ extension MessageFormatter {
   /// The category is asked for only where a key needs it, because it cannot be told of NaN.
   private func pluralVariant(
     _ match: Match, _ selector: Match.Selector, _ number: NumericValue, _ counted: NumericValue
-  ) throws(FormatError) -> Match.Variant? {
+  ) throws(FormatError) -> Int? {
     let exact = number.double
-    var found: Match.Variant?
+    var found: Int?
     var foundCategory = false
     var category: String?
-    for variant in match.variants {
+    for (index, variant) in match.variants.enumerated() {
       switch variant.keys.first {
       case .number(let text):
-        if PatternNumber.value(text) == exact { return variant }
+        if PatternNumber.value(text) == exact { return index }
       case .keyword("other"):
         if found == nil {
-          found = variant
+          found = index
           foundCategory = category == "other"
         }
       case .keyword(let keyword):
@@ -143,7 +143,7 @@ extension MessageFormatter {
           if found != nil, category == "other" { foundCategory = true }
         }
         if !foundCategory, category == keyword {
-          found = variant
+          found = index
           foundCategory = true
         }
       default: continue
@@ -163,20 +163,20 @@ extension MessageFormatter {
         message: "`\(selector.variable)` is not a number (NaN), which has no plural category")
     }
     let ordinal = selector.kind == .selectordinal
-    let style = match.variant(for: .other).map { writtenStyle(of: selector.variable, in: $0) }
+    let style = writtenStyle(of: selector, in: match)
     return try located { objects throws(ICUFailure) in
       let rules = try objects.plural(ordinal: ordinal)
-      guard let style = style ?? .decimal else { return try rules.category(of: counted.double) }
+      guard let style else { return try rules.category(of: counted.double) }
       return try objects.number(style).category(of: counted, by: rules)
     }
   }
 
-  /// The style in which a variant writes a number first; nil where it is no number's style.
-  private func writtenStyle(of variable: String, in variant: Match.Variant) -> NumberStyle? {
-    for part in variant.pattern.parts {
+  /// The style in which the variant `other` writes the number first; nil where it is no number's.
+  func writtenStyle(of selector: Match.Selector, in match: Match) -> NumberStyle? {
+    for part in match.variant(for: .other)?.pattern.parts ?? [] {
       switch part {
       case .matchedNumber: return .decimal
-      case .expression(let expression) where expression.variable == variable:
+      case .expression(let expression) where expression.variable == selector.variable:
         guard let function = expression.function, types[function.name] == nil,
           let type = ICUType(name: function.name)
         else { return .decimal }
@@ -272,18 +272,30 @@ extension MessageFormatter {
 extension Match {
   /// The first variant of that key.
   fileprivate func variant(for key: Key) -> Variant? {
-    variants.first { $0.keys.first == key }
+    index(of: key).map { variants[$0] }
+  }
+
+  /// The index of the first variant whose keyword has the same code points.
+  fileprivate func index(ofText text: String) -> Int? {
+    variants.firstIndex {
+      if case .keyword(let word) = $0.keys.first { word.isSame(as: text) } else { false }
+    }
+  }
+
+  /// The index of the first variant of that key.
+  fileprivate func index(of key: Key) -> Int? {
+    variants.firstIndex { $0.keys.first == key }
   }
 
   /// The last variant of a choice whose limit, and every limit before it, the number reaches;
   /// the first where there is none.
-  fileprivate func variant(upTo number: Double) -> Variant? {
-    var found = variants.first
-    for variant in variants.dropFirst() {
+  fileprivate func index(upTo number: Double) -> Int? {
+    var found = variants.isEmpty ? nil : 0
+    for (index, variant) in variants.enumerated().dropFirst() {
       guard case .limit(let text, let exclusive) = variant.keys.first else { break }
       let limit = PatternNumber.value(text)
       guard exclusive ? number > limit : number >= limit else { break }
-      found = variant
+      found = index
     }
     return found
   }
@@ -310,6 +322,13 @@ extension Match.Variant {
     var variant = self
     variant.pattern.parts = parts
     return variant
+  }
+}
+
+extension String {
+  /// Whether two texts have the same code points; `==` also equates `é` with `e` and an accent.
+  func isSame(as other: String) -> Bool {
+    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }
 

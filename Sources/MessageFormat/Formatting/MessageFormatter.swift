@@ -76,6 +76,11 @@ public final class MessageFormatter: Sendable {
     }
   }
 
+  /// A set of what can be opened of libicu, for one task alone.
+  func newObjects() -> ICUObjects {
+    icu.withLock { ICUObjects(locale: $0.locale, zone: $0.zone) }
+  }
+
   /// Uses what is open of libicu; nobody else does meanwhile.
   func withICU<Result: Sendable>(
     _ body: (inout ICUObjects) throws(ICUFailure) -> Result

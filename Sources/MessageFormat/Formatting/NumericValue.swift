@@ -37,6 +37,15 @@ enum NumericValue: Hashable, Sendable {
     }
   }
 
+  /// Whether there is a fraction that rounds to 0 of 10,000,000,000 parts: libicu 72 never comes
+  /// back from spelling such a number out in Polish.
+  var hasSmallFraction: Bool {
+    let number = double
+    guard number.isFinite else { return false }
+    let fraction = (number - number.rounded(.towardZero)).magnitude
+    return fraction > 0 && fraction < 1e-10
+  }
+
   /// The number less the offset of a plural; exact where there is none.
   func minus(_ offset: Double) -> NumericValue {
     offset == 0 ? self : .double(double - offset)
