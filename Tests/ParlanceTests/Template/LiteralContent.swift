@@ -106,7 +106,7 @@ enum LiteralContent {
   /// The item as a customer sees it.
   static func render(
     _ files: [String: String], _ item: String = "emails/m", locale: String = "en",
-    _ values: [String: String] = [:]
+    values: [String: String] = [:]
   ) throws -> Rendered {
     let repository = try repository(files)
     let id = try #require(ItemID(item))
@@ -120,7 +120,7 @@ enum LiteralContent {
   static func render(
     body: String, locale: String = "en", _ values: [String: String] = [:]
   ) throws -> Rendered {
-    try render(["content/emails/m/\(locale).md": mail(body)], locale: locale, values)
+    try render(["content/emails/m/\(locale).md": mail(body)], locale: locale, values: values)
   }
 
   /// The text part of a mail with that body, without the foot.

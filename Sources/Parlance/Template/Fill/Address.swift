@@ -51,8 +51,8 @@ struct Address: Sendable {
             message: "the value of \(ValueText.named(variable)) stands in the scheme or host of "
               + "“\(text)”; a value is a whole address, or stands behind the host and a “/”")
         }
-        let line = try ValueText.line(value, variable: variable)
-        result += Address.percentEncoded(line, keeping: Address.kept(in: result))
+        let text = ValueText.body(value)
+        result += Address.percentEncoded(text, keeping: Address.kept(in: result))
         last = variable
         holdsValue = true
       }

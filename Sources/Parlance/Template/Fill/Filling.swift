@@ -13,7 +13,8 @@ struct Filling: Sendable {
   /// Whether a slot shows nothing.
   func isEmpty(_ slot: Int) -> Bool {
     switch self[slot] {
-    case .value(let text, _): text.isEmpty
+    // A value is never nothing: no customer's data take a paragraph away.
+    case .value: false
     case .branch(_, let content): isBlank(content)
     case .snippet(_, let blocks): blocks.isEmpty
     }

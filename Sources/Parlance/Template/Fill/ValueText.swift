@@ -1,7 +1,7 @@
 /// A value's text, made harmless for whatever surrounds it.
 enum ValueText {
   /// The value for running text: without characters that control a device or turn the direction
-  /// of what follows, and with line feeds for every sort of line break.
+  /// of what follows, and with a space for every sort of line break.
   static func body(_ value: String) -> String {
     guard needsCleaning(value) else { return value }
     var result = String.UnicodeScalarView()
@@ -9,7 +9,7 @@ enum ValueText {
     for scalar in value.unicodeScalars {
       switch scalar.value {
       case 0x0A where previous == "\r": break
-      case 0x0A, 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: result.append("\n")
+      case 0x0A, 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: result.append(" ")
       case 0x09: result.append(scalar)
       case 0..<0x20, 0x7F...0x9F: break
       case _ where isBidiControl(scalar): break

@@ -1,0 +1,187 @@
+import Testing
+
+@testable import Parlance
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@Suite("A value is inert wherever it stands")
+struct HarmlessTests {
+  /// A mail with the value in every context that takes any text.
+  private static let body = """
+    {x} at the start, *{x}* and **{x}**, `{x}` and ~~{x}~~
+
+    # {x}
+
+    ## A {tier, select, plus {p} other {b {x}}}
+
+    - {x}
+    - [{x}](https://example.com/a/{x}-b?q={x}#{x})
+
+    > {x}
+
+    | {x} | b |
+    |---|---|
+    | c | {x} |
+
+    ![{x}](https://example.com/i.png "{x}") [text](https://example.com "{x}")
+
+    [{x}](https://example.com/{x}.html)
+
+        {x}
+
+    {tier, select, plus {p} other {
+    - {x}
+    }}
+    """
+
+  static let hostile = [
+    "<b>", "</td></table>", "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)", "-->", "--!>", "<!--", "]]>", "<![endif]-->", "&lt;b&gt;", "&#60;",
+    "*Acme*", "**", "_a_", "`", "``` x", "# x", "- x", "1. x", "> x", "| x | y |", "---", "[a](b)",
+    "](https://evil.example)", "![a](b)", "<https://evil.example>", "https://evil.example",
+    "www.evil.example", "{x}", "{x, plural}", "'", "\\", "\\*", "a\\", "~~a~~", "x\n\n# y",
+    "x\r\nBcc: a@b.example", "\u{0}", "a\u{7}b", "\u{202E}txt.exe", "\u{2066}", "\u{F0000}",
+    "\u{FFFFD}", "مرحبا", "שלום <b>", "\u{2028}", "%2e%2e%2f", "../..", "?a=b&c=d#e", "//evil",
+    "@evil.example", ":", "javascript:alert(1)", "株式会社", "👩‍👩‍👧‍👦", "  x  ", "a  b",
+  ]
+
+  @Test("A hostile value leaves the page as it is with the value x", arguments: hostile)
+  func structure(value: String) throws {
+    let plain = try LiteralContent.render(body: Self.body)
+    let filled = try LiteralContent.render(body: Self.body, ["x": value])
+    #expect(htmlSkeleton(filled.html) == htmlSkeleton(plain.html))
+    // What shows nothing at all leaves no line in the text part.
+    guard ValueText.body(value).contains(where: { !$0.isWhitespace }) else { return }
+    #expect(blocks(filled.text) == blocks(plain.text))
+  }
+
+  /// The number of paragraphs and the like, which no value may change.
+  private func blocks(_ text: String) -> Int {
+    text.split(separator: "\n\n", omittingEmptySubsequences: false).count
+  }
+
+  @Test("Every string of the suite leaves the page as it is with the value x")
+  func suite() throws {
+    let values = try naughtyStrings()
+    let plain = htmlSkeleton(try LiteralContent.render(body: Self.body).html)
+    for value in values where !value.isEmpty {
+      let html: String
+      do {
+        html = try LiteralContent.render(body: Self.body, ["x": value]).html
+      } catch let error as RenderError {
+        // Control characters have no place in an address, and dots would lead elsewhere.
+        #expect(error.variable == "x", "\(value.debugDescription): \(error)")
+        continue
+      }
+      #expect(htmlSkeleton(html) == plain, "\(value.debugDescription)")
+    }
+  }
+
+  @Test("A value shows as its own characters in the page, in the text and in the subject")
+  func characters() throws {
+    let mail = LiteralContent.mail("A {x} B", subject: "S {x}", preheader: "P {x}")
+    let rendered = try LiteralContent.render(
+      ["content/emails/m/en.md": mail], values: ["x": "*Acme* <b>"])
+    #expect(rendered.html.contains(">A *Acme* &lt;b&gt; B</p>"))
+    #expect(rendered.html.contains("<title>S *Acme* &lt;b&gt;</title>"))
+    #expect(rendered.text.hasPrefix("A *Acme* <b> B\n"))
+    #expect(rendered.subject == "S *Acme* <b>")
+    #expect(rendered.preheader == "P *Acme* <b>")
+  }
+
+  @Test(
+    "A control character in a line of its own is an error that names the variable",
+    arguments: [
+      "a\nb", "a\r\nBcc: x@y.example", "a\u{0}", "a\u{7F}", "a\u{85}b", "a\u{2028}b", "a\tb",
+    ],
+    ["subject", "preheader"])
+  func headers(value: String, field: String) throws {
+    let mail =
+      field == "subject"
+      ? LiteralContent.mail("b", subject: "S {x}")
+      : LiteralContent.mail("b", preheader: "P {x}")
+    let error = #expect(throws: RenderError.self) {
+      try LiteralContent.render(["content/emails/m/en.md": mail], values: ["x": value])
+    }
+    #expect(error?.variable == "x")
+    #expect(error?.field == field)
+  }
+
+  @Test("In running text, control characters are dropped and line breaks are spaces")
+  func controls() throws {
+    #expect(
+      try LiteralContent.text("A {x} B", ["x": "a\u{0}\u{1B}b\r\nc\u{202E}d"]) == "A ab cd B\n")
+  }
+
+  @Test("Values are isolated where right-to-left text is near, and nowhere else")
+  func isolation() throws {
+    #expect(!(try LiteralContent.render(body: "A {x}", ["x": "Müller"]).html.contains("<bdi>")))
+    let hebrew = try LiteralContent.render(body: "A {x}", ["x": "שלום"])
+    #expect(hebrew.html.contains("<bdi>שלום</bdi>"))
+    #expect(hebrew.text.hasPrefix("A \u{2068}שלום\u{2069}\n"))
+    let arabic = try LiteralContent.render(body: "مرحبا {x}", locale: "ar", ["x": "Acme"])
+    #expect(arabic.html.contains("<bdi>Acme</bdi>"))
+    #expect(arabic.html.contains("<html lang=\"ar\" dir=\"rtl\""))
+    #expect(arabic.html.contains("<div lang=\"ar\" dir=\"rtl\""))
+  }
+
+  private func naughtyStrings() throws -> [String] {
+    var folder = Substring(#filePath)
+    var strings: [String] = []
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      guard let file = fopen("\(folder)/../shared/suites/naughty-strings.json", "r") else {
+        continue
+      }
+      defer { fclose(file) }
+      var line: UnsafeMutablePointer<CChar>?
+      var capacity = 0
+      // One string a line, in double quotes.
+      while getline(&line, &capacity, file) > 0, let text = line {
+        let trimmed = String(cString: text).trimmedLine
+        if trimmed.hasPrefix("\""), trimmed.hasSuffix("\""), trimmed.count > 1 {
+          strings.append(unescaped(trimmed.dropFirst().dropLast()))
+        }
+      }
+      free(line)
+      break
+    }
+    return strings
+  }
+
+  private func unescaped(_ text: Substring) -> String {
+    var result: [UInt16] = []
+    var rest = Array(text.utf16)[...]
+    while let unit = rest.popFirst() {
+      guard unit == 0x5C, let escape = rest.popFirst() else {
+        result.append(unit)
+        continue
+      }
+      switch UnicodeScalar(escape) {
+      case "n": result.append(0x0A)
+      case "t": result.append(0x09)
+      case "r": result.append(0x0D)
+      case "b": result.append(0x08)
+      case "f": result.append(0x0C)
+      case "u":
+        result.append(UInt16(String(decoding: rest.prefix(4), as: UTF16.self), radix: 16) ?? 0xFFFD)
+        rest = rest.dropFirst(4)
+      default: result.append(escape)
+      }
+    }
+    return String(decoding: result, as: UTF16.self)
+  }
+}
+
+extension String {
+  /// Without white space at its ends and a comma at its end.
+  fileprivate var trimmedLine: String {
+    var text = self[...]
+    while let last = text.last, last.isWhitespace || last == "," { text.removeLast() }
+    return String(text.drop(while: \.isWhitespace))
+  }
+}
