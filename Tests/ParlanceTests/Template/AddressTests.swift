@@ -100,6 +100,16 @@ struct AddressTests {
     #expect(throws: FillError.self) { try filled([.literal(address)], use: .image) }
   }
 
+  @Test("A whole address takes a variable of the type url")
+  func wholeVariable() throws {
+    let body = "[a]({url}) and [b]({senderWebsite})"
+    #expect(try LiteralContent.text(body).contains("a <https://example.com/q>"))
+    let error = #expect(throws: RenderError.self) {
+      try LiteralContent.render(body: "[a]({x})", ["x": "https://example.com"])
+    }
+    #expect(error?.variable == "x")
+  }
+
   @Test(
     "A literal link with another scheme is refused, with the place where it stands",
     arguments: ["[a](javascript:alert(1))", "[a](/relative)", "<ftp://e.com>", "![a](data:x)"])

@@ -90,6 +90,15 @@ struct ShapeTests {
     #expect(try LiteralContent.text(body) == text)
   }
 
+  @Test("A table may have 10,000 rows")
+  func manyRows() throws {
+    let rows = (1...10_000).map { "{product: P\($0), count: \($0)}" }.joined(separator: ", ")
+    let body = "{licences, select, each {\n- {product}: {count}\n} other {}}"
+    let text = try LiteralContent.text(body, ["licences": "[\(rows)]"])
+    #expect(text.hasPrefix("- P1: 1\n"))
+    #expect(text.hasSuffix("- P10000: 10,000\n"))
+  }
+
   @Test("A table without rows takes the branch other")
   func noRows() throws {
     let body = "{licences, select, each {\n- {product}\n} other {No licences.}}"

@@ -4,6 +4,8 @@ struct Filling: Sendable {
   let slots: [Slot]
   /// Which way the text runs.
   let direction: Direction
+  /// The variables that may be a whole address; nil where their types are not known.
+  var addresses: Set<String>?
 
   /// What a slot holds.
   subscript(slot: Int) -> Slot {
@@ -80,7 +82,16 @@ struct Filling: Sendable {
 
   /// A filled address.
   func address(_ segments: [Verbatim], use: Address.Use) throws(FillError) -> String {
-    try Address(pieces(segments), use: use).filled()
+    let pieces = pieces(segments)
+    if let addresses, pieces.count == 1, case .value(_, let variable?) = pieces[0],
+      !addresses.contains(variable)
+    {
+      throw FillError(
+        variable: variable,
+        message: "“\(variable)” is a whole address here, but is not of the type url; "
+          + "declare it so, or put it behind the host: https://example.com/{\(variable)}")
+    }
+    return try Address(pieces, use: use).filled()
   }
 
   private func pieces(_ segments: [Verbatim]) -> [Address.Piece] {

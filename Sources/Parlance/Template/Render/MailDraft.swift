@@ -3,8 +3,8 @@ import MessageFormat
 /// What a mail's file needs beside its texts; checked only when the file is asked for.
 struct MailDraft: Sendable {
   var sender: Sender?
-  /// The locales in which the sender is looked for, the nearest first.
-  var senderLocales: [LocaleTag]
+  /// The locale that the mail is shown in, and those in which the sender is looked for behind it.
+  var locales: [LocaleTag]
   var recipient: MailWriter.Mailbox?
   var recipientName: String?
   var recipientVariable: String?
@@ -29,7 +29,7 @@ extension Rendered {
     }
     do throws(FillError) {
       func own(_ key: String) -> String? {
-        mail.senderLocales.lazy.compactMap { sender.text(key, in: $0) }.first
+        mail.locales.lazy.compactMap { sender.text(key, in: $0) }.first
       }
       guard let address = own("email") else {
         throw FillError(message: "the sender in \(sender.file) has no email")
@@ -45,7 +45,8 @@ extension Rendered {
         from: MailWriter.Mailbox(
           name: try ValueText.line(name, variable: "senderName"),
           address: try MailDraft.address(address, variable: "senderEmail")),
-        to: recipient, subject: subject, language: locale.description, text: text, html: html,
+        to: recipient, subject: subject, language: (mail.locales.first ?? locale).description,
+        text: text, html: html,
         date: mail.date
       ).message()
     } catch {

@@ -10,6 +10,9 @@ public final class Renderer: Sendable {
   /// The content.
   public let repository: Repository
 
+  /// The variables of the type url, columns of tables and the sender's among them.
+  let addressVariables: Set<String>
+
   private let kept = Mutex(Kept())
 
   private struct Kept {
@@ -31,6 +34,10 @@ public final class Renderer: Sendable {
   /// Makes a renderer of a repository's content.
   public init(repository: Repository) {
     self.repository = repository
+    let variables =
+      repository.variables.byName.values.flatMap { [$0] + $0.columns }
+      + repository.senders.values.flatMap(\.variables)
+    addressVariables = Set(variables.filter { $0.type == .url }.map(\.name))
   }
 
   /// Renders an item for a customer.

@@ -19,7 +19,7 @@ extension Rendering {
 
     let style = MailStyle(
       theme: repository.theme, direction: body.direction, script: shown.script)
-    let filling = Filling(slots: shaped.slots, direction: body.direction)
+    let filling = filling(shaped, body)
     let (html, text) = try located(body, of: template) { () throws(FillError) in
       let htmlStyle = style.htmlStyle()
       let shape = HTMLWriter.shape(
@@ -97,7 +97,7 @@ extension Rendering {
       recipient = MailWriter.Mailbox(name: text(project.recipientName) ?? "", address: address)
     }
     return MailDraft(
-      sender: sender, senderLocales: repository.fallbackChain(of: shown), recipient: recipient,
+      sender: sender, locales: repository.fallbackChain(of: shown), recipient: recipient,
       recipientName: project.recipientName, recipientVariable: project.recipientEmail,
       date: today.map { MailDate($0) } ?? MailDate(Renderer.now))
   }

@@ -69,7 +69,7 @@ extension Rendering {
         objections[name] = try objection(named: name, in: template.locale)
       }
     }
-    let filling = Filling(slots: shaped.slots, direction: field.direction)
+    let filling = filling(shaped, field)
     let opened = objections
     return try located(field, of: template) { () throws(FillError) in
       let shape = HTMLWriter.shape(blocks, style: Page.style, direction: field.direction)

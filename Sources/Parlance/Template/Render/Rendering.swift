@@ -123,8 +123,7 @@ struct Rendering {
       case .value(let value, let variable):
         if let snippet = sink.snippets[index] {
           let shaped = try self.snippet(snippet, in: template, field, slots: [], path: [])
-          let filling = Filling(slots: shaped.slots, direction: field.direction)
-          text += filling.text(shaped.document.blocks.inlines)
+          text += filling(shaped, field).text(shaped.document.blocks.inlines)
         } else {
           let line = try located(field, of: template) { () throws(FillError) in
             try ValueText.line(value, variable: variable)
@@ -221,6 +220,12 @@ struct Rendering {
       ? "the sender" : "the customer “\(customer.id)”"
     let expected = declared.map { "; expected \($0.expectation)" } ?? ""
     return "\(whose) has no value for “\(name)”\(expected)"
+  }
+
+  /// The slots of a text, with what is known of their variables.
+  func filling(_ shaped: ShapedText, _ field: CheckedTemplate.Field) -> Filling {
+    Filling(
+      slots: shaped.slots, direction: field.direction, addresses: renderer.addressVariables)
   }
 
   // MARK: Errors

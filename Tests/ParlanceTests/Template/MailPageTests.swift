@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Parlance
+
+@Suite("The page of a mail is what mail programs take")
+struct MailPageTests {
+  @Test("The preheader is there and hidden, and the locale stands in the body too")
+  func frame() throws {
+    let mail = LiteralContent.mail("Hallo", subject: "S & T", preheader: "Before <all>")
+    let html = try LiteralContent.render(["content/emails/m/de.md": mail], locale: "de").html
+    #expect(html.contains("<div style=\"display:none;"))
+    #expect(html.contains(">Before &lt;all&gt;&#847;"))
+    #expect(html.contains("<title>S &amp; T</title>"))
+    #expect(html.contains("<html lang=\"de\" dir=\"ltr\""))
+    #expect(html.contains("<div lang=\"de\" dir=\"ltr\""))
+    #expect(html.contains("<meta name=\"color-scheme\" content=\"light dark\">"))
+    #expect(html.contains("@media (prefers-color-scheme: dark)"))
+  }
+
+  @Test(
+    "A link alone in its paragraph is a button, for Outlook as a shape",
+    arguments: [
+      ("[Go]({url})", true), ("{tier, select, plus {} other {[Go]({url})}}", true),
+      ("{tier, select, plus {} other {\n[Go]({url})\n}}", true), ("[Go]({url}) now", false),
+      ("- [Go]({url})", false), ("> [Go]({url})", false), ("<https://example.com>", false),
+    ])
+  func button(body: String, isButton: Bool) throws {
+    let html = try LiteralContent.render(body: body).html
+    #expect(html.contains("<v:roundrect") == isButton)
+    #expect(html.contains("class=\"button\"") == isButton)
+    #expect(html.contains("href=\"https://example.com"))
+  }
+
+  @Test("A picture has a text in its place, and a width")
+  func image() throws {
+    let html = try LiteralContent.render(body: "![A {x}](https://e.com/a.png)", ["x": "\"b\""]).html
+    #expect(
+      html.contains("<img src=\"https://e.com/a.png\" alt=\"A &quot;b&quot;\" width=\"520\" style=")
+    )
+  }
+
+  @Test("Right-to-left mail is mirrored")
+  func mirrored() throws {
+    let html = try LiteralContent.render(body: "- أ\n\n> ب", locale: "ar").html
+    #expect(html.contains("padding-right:22px"))
+    #expect(html.contains("border-right:3px"))
+    #expect(!html.contains("padding-left:22px;font"))
+    #expect(html.contains("align=\"right\""))
+  }
+
+  @Test("The fonts are those of the locale's script")
+  func fonts() throws {
+    let theme = "fonts: {default: \"Arial\", Jpan: \"'Yu Gothic', sans-serif\"}\n"
+    let mail = ["content/theme.yaml": theme, "content/emails/m/ja.md": LiteralContent.mail("日本")]
+    let html = try LiteralContent.render(mail, locale: "ja").html
+    #expect(html.contains("font-family:'Yu Gothic', sans-serif;"))
+    #expect(!html.contains("font-family:Arial"))
+  }
+
+  @Test(
+    "Every element of Markdown has its place in the page",
+    arguments: [
+      ("# A", "<h1 "), ("a\\\nb", "a<br>\nb"), ("~~a~~", "<del>a</del>"),
+      ("`a<b`", ">a&lt;b</code>"),
+      ("3. a", "<ol start=\"3\""), ("- [x] a", "&#9745;</span> a"), ("***", "<hr "),
+      ("| a |\n|:-:|\n| b |", "<td align=\"center\""), ("> a", "<blockquote "),
+      ("<b>a</b>", "&lt;b&gt;a&lt;/b&gt;"), ("&copy; &#x41;", "© A"),
+      ("[a](https://e.com \"T\") b", "title=\"T\""), ("```\na\n```", "<code>a\n</code></pre>"),
+    ])
+  func elements(body: String, html: String) throws {
+    #expect(try LiteralContent.render(body: body).html.contains(html))
+  }
+}
