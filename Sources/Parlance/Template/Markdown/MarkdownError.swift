@@ -20,8 +20,9 @@ package struct MarkdownError: Error, Hashable, Sendable {
 package enum MarkdownLimits {
   /// How deep blocks and emphasis may be nested.
   package static let depth = 100
-  /// The length of a text in UTF-8 bytes. A message has 64 KiB at most, the rows of a table that
-  /// it tells one by one may have more.
+  /// The length of a text in UTF-8 bytes.
+  ///
+  /// A message has 64 KiB at most; the rows of a table that it tells one by one may have more.
   package static let length = 512 * 1024
   /// The number of blocks, spans and pieces of text; a wide table multiplies them.
   static let nodes = 200_000
