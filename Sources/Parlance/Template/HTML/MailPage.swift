@@ -99,7 +99,7 @@ struct MailPage {
     } else if let name = footer.name {
       brand = """
         <span class="brand" style="\(style.text(size: 20, color: colors.accent, height: "1.3"));\
-        font-weight:700">\(HTMLEscape.text(name))</span>
+        font-weight:700">\(isolated(name))</span>
         """
     } else {
       return ""
@@ -113,9 +113,9 @@ struct MailPage {
 
   private var foot: String {
     var lines: [String] = []
-    if let name = footer.name { lines.append("<strong>\(HTMLEscape.text(name))</strong>") }
+    if let name = footer.name { lines.append("<strong>\(isolated(name))</strong>") }
     if let address = footer.address {
-      let parts = address.split(whereSeparator: \.isNewline).map { HTMLEscape.text(String($0)) }
+      let parts = address.split(whereSeparator: \.isNewline).map { isolated(String($0)) }
       lines.append(parts.joined(separator: "<br>"))
     }
     var links: [String] = []
@@ -137,10 +137,16 @@ struct MailPage {
       """
   }
 
+  /// Text that may be in another language than the mail.
+  private func isolated(_ text: String) -> String {
+    let escaped = HTMLEscape.text(text)
+    return style.direction.isolates(text) ? "<bdi>\(escaped)</bdi>" : escaped
+  }
+
   private func link(to address: String, _ text: String) -> String {
     """
     <a href="\(HTMLEscape.text(address))" class="muted" \
-    style="color:\(colors.muted);text-decoration:underline">\(HTMLEscape.text(text))</a>
+    style="color:\(colors.muted);text-decoration:underline">\(isolated(text))</a>
     """
   }
 

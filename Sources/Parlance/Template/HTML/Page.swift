@@ -46,6 +46,7 @@ struct Page {
     main { box-sizing: border-box; max-width: 720px; margin: 32px auto; padding: 32px 40px;
       background: var(--surface); border: 1px solid var(--line); border-radius: 12px; }
     h1 { margin: 0 0 8px; font-size: 26px; line-height: 1.3; }
+    h1 + :not(.subtitle) { margin-top: 20px; }
     h2 { margin: 36px 0 12px; padding-top: 20px; border-top: 1px solid var(--line);
       font-size: 19px; line-height: 1.35; }
     h3 { margin: 24px 0 8px; font-size: 16px; }

@@ -34,7 +34,7 @@ extension Rendering {
       id: customer.id, item: item, locale: locale, subject: subject,
       preheader: preheader ?? "",
       html: page.html(subject: subject, preheader: preheader ?? "", body: html),
-      text: text + footer.text, parts: parts, notes: notes, mail: draft(in: shown))
+      text: text + footer.text(body.direction), parts: parts, notes: notes, mail: draft(in: shown))
   }
 
   private func hole(_ field: String, in template: CheckedTemplate) -> RenderError {
@@ -105,10 +105,12 @@ extension Rendering {
 
 extension MailPage.Footer {
   /// The foot of the text part, behind the line that mail programs know signatures by.
-  var text: String {
+  func text(_ direction: Direction) -> String {
     var lines: [String] = []
-    if let name { lines.append(name) }
-    if let address { lines += address.split(whereSeparator: \.isNewline).map(String.init) }
+    if let name { lines.append(direction.isolated(name)) }
+    if let address {
+      lines += address.split(whereSeparator: \.isNewline).map { direction.isolated(String($0)) }
+    }
     if let website { lines.append(website) }
     if let unsubscribe {
       lines.append(
