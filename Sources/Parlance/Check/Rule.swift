@@ -24,6 +24,19 @@ public struct Rule: Sendable {
     /// The body of that mail.
     static let sourceBody = "It is good to have you with us."
 
+    /// The mail that is made from it, with something in place of its own subject, settings of
+    /// the front matter, or body.
+    static func germanMail(
+      subject: String = "Willkommen", settings: String? = nil,
+      body: String = "Schön, dass Sie da sind."
+    ) -> Example {
+      let settings = settings.map { "\n\($0)" } ?? ""
+      return Example([
+        "content/emails/welcome/de.md":
+          "---\nsubject: >-\n  \(subject)\(settings)\n---\n\(body)\n"
+      ])
+    }
+
     /// Makes an example of files.
     public init(_ files: [String: String?]) {
       self.files = files

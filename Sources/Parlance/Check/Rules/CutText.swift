@@ -16,14 +16,5 @@ extension Rule {
 
       """
     ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Platz # 1
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]))
+    good: .germanMail(subject: "Platz # 1"))
 }

@@ -6,28 +6,8 @@ extension Rule {
       A draft is never served: for the customer it is the same as no translation. Finish the \
       text, and set state: review, or remove the line where it is approved.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      state: draft
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      state: review
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    bad: .germanMail(settings: "state: draft"),
+    good: .germanMail(settings: "state: review")
   ) { input in
     input.templates.compactMap { template in
       guard let id = template.id,

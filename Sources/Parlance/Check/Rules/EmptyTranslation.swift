@@ -9,16 +9,7 @@ extension Rule {
       remove the file, so that the hole is seen as one.
       """,
     bad: Example(["content/emails/welcome/de.md": ""]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    good: .germanMail()
   ) { input in
     input.templates.flatMap { template -> [Finding] in
       // A locale need not have labels, and a file whose texts cannot be read is not empty.

@@ -8,26 +8,8 @@ extension Rule {
       Such a text cannot be filled: its customers would get an error in place of a mail. The \
       finding names the place and what was expected there.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        {seats, plural, one {# Lizenz} other {# Lizenzen}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        {seats, plural, one {# Lizenz} other {# Lizenzen}}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    bad: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}"),
+    good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}")
   ) { input in
     input.templates.flatMap { template in
       template.fields.flatMap { field in

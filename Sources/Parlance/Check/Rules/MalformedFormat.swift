@@ -9,26 +9,8 @@ extension Rule {
       instead of a long date. Use short, medium, long or full, a skeleton such as ::yMMMd, or \
       a pattern.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Bis {membershipEnd, date, lnog}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Bis {membershipEnd, date, long}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    bad: .germanMail(subject: "Bis {membershipEnd, date, lnog}"),
+    good: .germanMail(subject: "Bis {membershipEnd, date, long}")
   ) { input in
     input.findings { template, field, message in
       guard let formatter = input.formatter(for: template.locale) else { return [] }

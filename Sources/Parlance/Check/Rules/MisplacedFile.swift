@@ -11,14 +11,5 @@ extension Rule {
 
       """
     ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]))
+    good: .germanMail())
 }

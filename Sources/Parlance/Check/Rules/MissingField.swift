@@ -7,16 +7,7 @@ extension Rule {
       field that the finding names.
       """,
     bad: Example(["content/emails/welcome/de.md": "Schön, dass Sie da sind.\n"]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    good: .germanMail()
   ) { input in
     input.templates.flatMap { template -> [Finding] in
       let isEmpty = template.fields.allSatisfy(\.text.isBlank)

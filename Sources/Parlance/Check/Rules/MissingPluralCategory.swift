@@ -9,26 +9,8 @@ extension Rule {
       grammar. The categories are those of CLDR, for the range that variables.yaml gives the \
       variable; a category that only =N branches can reach is not asked for.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        {seats, plural, other {# Lizenzen}}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        {seats, plural, one {# Lizenz} other {# Lizenzen}}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    bad: .germanMail(subject: "{seats, plural, other {# Lizenzen}}"),
+    good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}")
   ) { input in
     input.findings { template, field, message in
       guard let reach = input.pluralReach(in: template.locale) else { return [] }

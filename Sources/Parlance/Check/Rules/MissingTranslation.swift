@@ -9,16 +9,7 @@ extension Rule {
       counts as filled.
       """,
     bad: Example(["content/emails/welcome/de.md": nil]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    good: .germanMail()
   ) { input in
     var findings: [Finding] = []
     let repository = input.repository

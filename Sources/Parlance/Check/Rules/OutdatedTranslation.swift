@@ -7,28 +7,12 @@ extension Rule {
       parlance accept, which records the source texts that it was made from. Where the change \
       means nothing for the translation, parlance accept alone says that it still holds.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      fingerprint: {subject: 00000000, body: \(Fingerprint(of: Example.sourceBody))}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      fingerprint: {subject: \(Fingerprint(of: Example.sourceSubject)), body: \(Fingerprint(of: Example.sourceBody))}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    bad: .germanMail(
+      settings: "fingerprint: {subject: 00000000, body: \(Fingerprint(of: Example.sourceBody))}"),
+    good: .germanMail(
+      settings:
+        "fingerprint: {subject: \(Fingerprint(of: Example.sourceSubject)), body: \(Fingerprint(of: Example.sourceBody))}"
+    )
   ) { input in
     input.templates.compactMap { template in
       let changed = input.freshness(of: template).filter { $0.value == .outdated }.map(\.key)

@@ -8,26 +8,8 @@ extension Rule {
       Characters from U+F0000 to U+FFFFD have no meaning that a reader could share, and Parlance \
       uses them while it renders. Most likely one came in with a copied icon; remove it.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      ---
-      Schön, dass Sie da sind. \u{F0001}
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    bad: .germanMail(body: "Schön, dass Sie da sind. \u{F0001}"),
+    good: .germanMail()
   ) { input in
     input.templates.flatMap { template in
       template.fields.compactMap { field in

@@ -9,26 +9,8 @@ extension Rule {
       prints the braces and the name between them. Write the typographic apostrophe ’, which is \
       what good typography wants anyway.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      ---
-      Das ist '{companyName}, wie Sie es kennen.
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      ---
-      Das ist ’{companyName}, wie Sie es kennen.
-
-      """
-    ])
+    bad: .germanMail(body: "Das ist '{companyName}, wie Sie es kennen."),
+    good: .germanMail(body: "Das ist ’{companyName}, wie Sie es kennen.")
   ) { input in
     input.findings { template, field, message in
       var findings: [Finding] = []

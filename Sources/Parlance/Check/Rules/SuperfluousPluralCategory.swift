@@ -8,26 +8,9 @@ extension Rule {
       The branch is never printed: Japanese has only “other”, and no German number is “few”. \
       What stands there is most likely missing elsewhere; remove it, or use =1 for exactly one.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        {seats, plural, one {# Lizenz} few {# Lizenzen} other {# Lizenzen}}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        {seats, plural, one {# Lizenz} other {# Lizenzen}}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    bad: .germanMail(
+      subject: "{seats, plural, one {# Lizenz} few {# Lizenzen} other {# Lizenzen}}"),
+    good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}")
   ) { input in
     input.findings { template, field, message in
       guard let reach = input.pluralReach(in: template.locale) else { return [] }

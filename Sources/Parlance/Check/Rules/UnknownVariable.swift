@@ -6,26 +6,8 @@ extension Rule {
       No customer has such a value, so that the text can never be filled. Correct the name, or \
       declare the variable in content/variables.yaml.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen, {compnyName}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen, {companyName}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    bad: .germanMail(subject: "Willkommen, {compnyName}"),
+    good: .germanMail(subject: "Willkommen, {companyName}")
   ) { input in
     let declared = input.findings("unknown-variable", about: [.unknownVariable])
     return declared + input.repository.findings.filter { $0.rule == "unknown-variable" }

@@ -16,14 +16,5 @@ extension Rule {
 
       """
     ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        {seats, plural, one {Ihre Lizenz} other {Ihre # Lizenzen}}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]))
+    good: .germanMail(subject: "{seats, plural, one {Ihre Lizenz} other {Ihre # Lizenzen}}"))
 }

@@ -6,27 +6,11 @@ extension Rule {
       Without a fingerprint nobody can tell whether the translation is still up to date, so that \
       it never counts as fresh. Compare it with the source, and run parlance accept.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen
-      fingerprint: {subject: \(Fingerprint(of: Example.sourceSubject)), body: \(Fingerprint(of: Example.sourceBody))}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    bad: .germanMail(),
+    good: .germanMail(
+      settings:
+        "fingerprint: {subject: \(Fingerprint(of: Example.sourceSubject)), body: \(Fingerprint(of: Example.sourceBody))}"
+    )
   ) { input in
     input.templates.compactMap { template in
       let fields = input.freshness(of: template).filter { $0.value == .unrecorded }.map(\.key)

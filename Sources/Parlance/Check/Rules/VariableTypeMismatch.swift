@@ -6,26 +6,8 @@ extension Rule {
       A text has no plural, a choice cannot be printed as it is, and money has its own currency. \
       The finding says how a variable of that type is written.
       """,
-    bad: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        {companyName, plural, other {Willkommen}}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ]),
-    good: Example([
-      "content/emails/welcome/de.md": """
-      ---
-      subject: >-
-        Willkommen, {companyName}
-      ---
-      Schön, dass Sie da sind.
-
-      """
-    ])
+    bad: .germanMail(subject: "{companyName, plural, other {Willkommen}}"),
+    good: .germanMail(subject: "Willkommen, {companyName}")
   ) { input in
     let used = input.findings("variable-type-mismatch", about: [.typeMismatch])
     return used + input.repository.findings.filter { $0.rule == "variable-type-mismatch" }
