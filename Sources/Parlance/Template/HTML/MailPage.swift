@@ -23,6 +23,9 @@ struct MailPage {
   private var colors: Theme.Colors { style.theme.colors }
   private var locale: String { "lang=\"\(language)\" dir=\"\(style.direction.attribute)\"" }
 
+  /// Outlook's tables do not take the direction of what they stand in.
+  private var side: String { "dir=\"\(style.direction.attribute)\"" }
+
   /// The whole mail; subject and preheader are text, the body is HTML.
   func html(subject: String, preheader: String, body: String) -> String {
     """
@@ -52,7 +55,7 @@ struct MailPage {
     <!--[if mso]><table role="presentation" width="600" border="0" cellpadding="0" \
     cellspacing="0"><tr><td><![endif]-->
     <table role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0" \
-    class="card" style="max-width:600px;background-color:\(colors.surface);\
+    \(side) class="card" style="max-width:600px;background-color:\(colors.surface);\
     border:1px solid \(colors.line);border-top:4px solid \(colors.accent);border-radius:12px;\
     border-collapse:separate">
     \(head)\
@@ -127,7 +130,7 @@ struct MailPage {
     guard !lines.isEmpty else { return "" }
     return """
       <table role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0" \
-      style="max-width:600px">
+      \(side) style="max-width:600px">
       <tr><td class="inset muted" align="\(style.direction.start)" \
       style="padding:22px 40px 30px;\(style.text(size: 13, color: colors.muted))">
       \(lines.joined(separator: "<br>\n"))

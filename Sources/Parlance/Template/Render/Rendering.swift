@@ -45,33 +45,42 @@ struct Rendering {
     let template = try renderer.template(
       translation, of: id, formatter: try formatter(translation.locale))
     if translation.locale != locale {
-      note("\(id) is shown in \(translation.locale): there is no translation for \(locale)")
+      note("\(id) is shown in \(translation.locale): \(hole(of: id, in: locale))")
     }
     if translation.state == .review { note("\(translation.file) is still under review") }
     return template
   }
 
+  /// Why an item has no text of its own in a locale.
+  private func hole(of id: ItemID, in locale: LocaleTag) -> String {
+    guard let translation = repository.translations(of: id)?[locale] else {
+      return "there is no translation for \(locale)"
+    }
+    return "the translation for \(locale) is \(translation.state == .draft ? "a draft" : "empty")"
+  }
+
   private func missing(_ id: ItemID, in locale: LocaleTag) -> RenderError {
     let file = id.file(in: locale)
-    let translation = repository.translations(of: id)?[locale]
-    let reason: String
-    if translation?.state == .draft {
-      reason =
-        "the translation for \(locale) is a draft; finish it, and delete the line “state: draft”"
-    } else if translation != nil {
-      reason = "the translation for \(locale) is empty; write it"
-    } else if repository.items[id] == nil {
+    guard repository.items[id] != nil else {
       let names = repository.itemIDs.map(\.description)
-      reason = "no item is named “\(id)”\(didYouMean(id.description, in: names))"
-    } else {
-      reason = "there is no translation for \(locale); create this file"
+      return RenderError(
+        .noTranslation, item: item, locale: locale,
+        message: "no item is named “\(id)”\(didYouMean(id.description, in: names))")
     }
-    let fallback =
-      repository.locales[locale]?.fallback == nil
-      ? "" : " (nor can a fallback of \(locale) serve)"
+    let translation = repository.translations(of: id)?[locale]
+    let cure =
+      if translation == nil {
+        "create this file"
+      } else if translation?.state == .draft {
+        "finish it, and delete the line “state: draft”"
+      } else {
+        "write it"
+      }
+    let chain = repository.fallbackChain(of: locale).dropFirst().map(\.description)
+    let fallback = chain.isEmpty ? "" : " (nor in its fallback: \(chain.joined(separator: ", ")))"
     return RenderError(
       .noTranslation, item: item, locale: locale, location: SourceLocation(file: file),
-      message: reason + fallback)
+      message: "\(hole(of: id, in: locale))\(fallback); \(cure)")
   }
 
   func formatter(_ locale: LocaleTag) throws(RenderError) -> MessageFormatter {

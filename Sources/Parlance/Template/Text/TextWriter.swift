@@ -60,7 +60,7 @@ struct TextWriter: Sendable {
       var lines = filling.text(verbatim).split(separator: "\n", omittingEmptySubsequences: false)
       if lines.last == "" { lines.removeLast() }
       return lines.map { $0.isEmpty ? "" : "    " + $0 }
-    case .rule: return [String(repeating: "-", count: min(width, 24))]
+    case .rule: return [String(repeating: "-", count: max(3, min(width, 24)))]
     case .table(let table): return try lines(table, width: width)
     }
   }
@@ -91,7 +91,10 @@ struct TextWriter: Sendable {
   private func lines(_ table: MarkdownTable, width: Int) throws(FillError) -> [String] {
     let head = try cells(table.head)
     var rows: [[String]] = []
-    for row in table.rows { rows.append(try cells(row)) }
+    for row in table.rows {
+      let cells = try cells(row).prefix(head.count)
+      rows.append(cells + Array(repeating: "", count: head.count - cells.count))
+    }
     let columns = head.indices.map { column in
       ([head] + rows).map { LineBreaker.columns($0[column]) }.max() ?? 0
     }
