@@ -63,10 +63,20 @@ struct ShapeTests {
       ("a\n\n{tier, select, plus {\nb\n} other {}}\n\nc", "a\n\nc\n"),
       ("a\n\n{tier, select, plus {b} other {}}\n\nc", "a\n\nc\n"),
       ("a {tier, select, plus {\nb\n} other {}}c", "a c\n"),
+      ("- a\n- {phone, select, missing {} other {{phone}}}\n- c", "- a\n- c\n"),
+      ("a\n\n1. {phone, select, missing {} other {{phone}}}\n\nc", "a\n\nc\n"),
+      ("a\n\n# {phone, select, missing {} other {{phone}}}\n\nc", "a\n\nc\n"),
+      ("a\n\n> {phone, select, missing {} other {{phone}}}\n\nc", "a\n\nc\n"),
     ])
   func empty(body: String, text: String) throws {
     #expect(try LiteralContent.text(body) == text)
-    #expect(!(try LiteralContent.render(body: body).html.contains("></p>")))
+    let html = try LiteralContent.render(body: body).html
+    for tag in ["p", "li", "h1"] { #expect(!html.contains("></\(tag)>")) }
+    let tags = htmlSkeleton(html)
+    for (tag, next) in zip(tags, tags.dropFirst())
+    where ["/ul", "/ol", "/blockquote"].contains(next) {
+      #expect(!tag.hasPrefix(next.dropFirst()))
+    }
   }
 
   @Test(

@@ -19,7 +19,7 @@ package struct HTMLShape: Hashable, Sendable {
     case image([Verbatim])
     /// The width in pixels that a button with this text needs.
     case buttonWidth([Inline])
-    /// A paragraph that holds nothing but slots, and is left out where all are empty.
+    /// Something that holds nothing but slots, and is left out where all are empty.
     indirect case unlessEmpty([Int], HTMLShape)
     /// A paragraph that is a slot: a button where that is a branch with nothing but a link.
     indirect case paragraph(slot: Int, HTMLShape)
@@ -36,6 +36,10 @@ package struct HTMLShape: Hashable, Sendable {
     } else {
       pieces.append(piece)
     }
+  }
+
+  mutating func append(_ shape: HTMLShape) {
+    for piece in shape.pieces { append(piece) }
   }
 
   mutating func append(html: String) {

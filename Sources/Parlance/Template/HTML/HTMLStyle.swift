@@ -4,8 +4,8 @@ struct HTMLStyle: Hashable, Sendable {
   var attributes: [HTMLElement: String] = [:]
   /// How a link alone in its paragraph is written; nil leaves it a link.
   var button: HTMLButton?
-  /// Which addresses links may have beside those of the web.
-  var scripts = false
+  /// Whether links may lead to objections and steps, as those of call scripts do.
+  var hasScriptLinks = false
 
   subscript(element: HTMLElement) -> String { attributes[element] ?? "" }
 }

@@ -36,8 +36,8 @@ struct HTMLWriter: Sendable {
 
   private mutating func write(_ blocks: [Block], isTop: Bool, isTight: Bool = false) {
     for block in blocks {
-      write(block, isTop: isTop, isTight: isTight)
-      guard isTop, style.scripts else { continue }
+      unlessEmpty(block.onlySlots) { $0.write(block, isTop: isTop, isTight: isTight) }
+      guard isTop, style.hasScriptLinks else { continue }
       for name in [block].objections { shape.append(.objection(name)) }
     }
   }
@@ -47,7 +47,7 @@ struct HTMLWriter: Sendable {
     case .paragraph(let inlines): write(paragraph: inlines, isTop: isTop, isTight: isTight)
     case .heading(let level, let inlines):
       if level <= 2 { steps += 1 }
-      let anchor = style.scripts && level <= 2 ? " id=\"step-\(steps)\"" : ""
+      let anchor = style.hasScriptLinks && level <= 2 ? " id=\"step-\(steps)\"" : ""
       shape.append(html: "<h\(level)\(anchor)\(style[.heading(level)])>")
       write(inlines)
       shape.append(html: "</h\(level)>\n")
@@ -70,20 +70,33 @@ struct HTMLWriter: Sendable {
       writeButton(content, to: destination)
       return
     }
-    var inner = HTMLWriter(style: style, direction: direction)
-    inner.shape.append(html: "<p\(style[isTight ? .tightParagraph : .paragraph])>")
-    inner.write(inlines)
-    inner.shape.append(html: "</p>\n")
-    if let slots = inlines.onlySlots {
-      // Which of them are empty differs from customer to customer.
-      if isTop, slots.count == 1 {
-        shape.append(.paragraph(slot: slots[0], inner.shape))
-      } else {
-        shape.append(.unlessEmpty(slots, inner.shape))
-      }
+    let outer = shape
+    shape = HTMLShape()
+    shape.append(html: "<p\(style[isTight ? .tightParagraph : .paragraph])>")
+    write(inlines)
+    shape.append(html: "</p>\n")
+    let paragraph = shape
+    shape = outer
+    if isTop, style.button != nil, let slots = inlines.onlySlots, slots.count == 1 {
+      shape.append(.paragraph(slot: slots[0], paragraph))
     } else {
-      for piece in inner.shape.pieces { shape.append(piece) }
+      shape.append(paragraph)
     }
+  }
+
+  /// Writes something that is to be left out where all it could show are slots, and those are
+  /// empty: which of them are differs from customer to customer.
+  private mutating func unlessEmpty(_ slots: [Int]?, _ write: (inout HTMLWriter) -> Void) {
+    guard let slots else {
+      write(&self)
+      return
+    }
+    let outer = shape
+    shape = HTMLShape()
+    write(&self)
+    let inner = shape
+    shape = outer
+    shape.append(.unlessEmpty(slots, inner))
   }
 
   private mutating func write(_ list: MarkdownList) {
@@ -94,22 +107,26 @@ struct HTMLWriter: Sendable {
     let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
     shape.append(html: "<\(tag)\(start)\(style[element])>\n")
     for item in list.items {
-      shape.append(html: "<li\(style[.item])>")
-      if let isDone = item.isDone {
-        let box = isDone ? "&#9745;" : "&#9744;"
-        shape.append(html: "<span\(style[.taskBox])>\(box)</span> ")
-      }
-      if list.isTight, case .paragraph(let inlines)? = item.blocks.first {
-        write(inlines)
-        if item.blocks.count > 1 { shape.append(html: "\n") }
-        write(Array(item.blocks.dropFirst()), isTop: false, isTight: true)
-      } else {
-        shape.append(html: "\n")
-        write(item.blocks, isTop: false, isTight: list.isTight)
-      }
-      shape.append(html: "</li>\n")
+      unlessEmpty(item.blocks.onlySlots) { $0.write(item, isTight: list.isTight) }
     }
     shape.append(html: "</\(tag)>\n")
+  }
+
+  private mutating func write(_ item: MarkdownList.Item, isTight: Bool) {
+    shape.append(html: "<li\(style[.item])>")
+    if let isDone = item.isDone {
+      let box = isDone ? "&#9745;" : "&#9744;"
+      shape.append(html: "<span\(style[.taskBox])>\(box)</span> ")
+    }
+    if isTight, case .paragraph(let inlines)? = item.blocks.first {
+      write(inlines)
+      if item.blocks.count > 1 { shape.append(html: "\n") }
+      write(Array(item.blocks.dropFirst()), isTop: false, isTight: true)
+    } else {
+      shape.append(html: "\n")
+      write(item.blocks, isTop: false, isTight: isTight)
+    }
+    shape.append(html: "</li>\n")
   }
 
   private mutating func write(_ table: MarkdownTable) {
@@ -175,7 +192,7 @@ struct HTMLWriter: Sendable {
       shape.append(html: "</code>")
     case .link(let content, let destination, let title):
       shape.append(html: "<a href=\"")
-      if style.scripts, let anchor = ScriptLink(destination)?.anchor {
+      if style.hasScriptLinks, let anchor = ScriptLink(destination)?.anchor {
         shape.append(text: anchor)
       } else {
         shape.append(.link(destination))
@@ -222,19 +239,5 @@ extension [Inline] {
     if case .text(let text)? = content.first, destination == [.literal(text)] { return nil }
     if content.contains(where: { if case .image = $0 { true } else { false } }) { return nil }
     return (content, destination)
-  }
-
-  /// The slots, where there is nothing else.
-  var onlySlots: [Int]? {
-    var slots: [Int] = []
-    for inline in self {
-      switch inline {
-      case .slot(let slot): slots.append(slot)
-      case .softBreak, .hardBreak: break
-      case .text(let text) where text.allSatisfy(\.isWhitespace): break
-      default: return nil
-      }
-    }
-    return slots.isEmpty ? nil : slots
   }
 }

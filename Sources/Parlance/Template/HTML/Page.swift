@@ -10,7 +10,7 @@ struct Page {
   /// The style of a text on a page, where a style sheet is kept.
   static let style = HTMLStyle(
     attributes: [.taskList: " class=\"tasks\"", .taskBox: " class=\"box\""], button: nil,
-    scripts: true)
+    hasScriptLinks: true)
 
   /// The whole page; the heading and the line below it are text, the body is HTML.
   func html(kind: String, title: String, subtitle: String?, body: String) -> String {

@@ -16,6 +16,11 @@ struct TextWriter: Sendable {
     try lines(blocks, width: width, isTop: true).map { $0 + "\n" }.joined()
   }
 
+  /// Whether something shows nothing but slots, and those show nothing.
+  private func isEmpty(_ slots: [Int]?) -> Bool {
+    slots?.allSatisfy(filling.isEmpty) ?? false
+  }
+
   // MARK: Blocks
 
   private func lines(
@@ -23,6 +28,7 @@ struct TextWriter: Sendable {
   ) throws(FillError) -> [String] {
     var result: [String] = []
     for block in blocks {
+      if isEmpty(block.onlySlots) { continue }
       let lines = try lines(block, width: width, isTop: isTop)
       guard !lines.isEmpty else { continue }
       if !result.isEmpty, !isTight { result.append("") }
@@ -67,8 +73,9 @@ struct TextWriter: Sendable {
 
   private func lines(_ list: MarkdownList, width: Int) throws(FillError) -> [String] {
     var result: [String] = []
-    let last = (list.start ?? 0) + list.items.count - 1
-    for (index, item) in list.items.enumerated() {
+    let items = list.items.filter { !isEmpty($0.blocks.onlySlots) }
+    let last = (list.start ?? 0) + items.count - 1
+    for (index, item) in items.enumerated() {
       var marker = "- "
       if let start = list.start {
         let number = "\(start + index). "
