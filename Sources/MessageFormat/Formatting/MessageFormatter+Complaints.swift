@@ -130,23 +130,3 @@ extension FormatError.Kind {
   /// A style that libicu takes without a word, and that is most likely misspelt.
   public static let suspiciousStyle = FormatError.Kind(rawValue: "suspicious-style")
 }
-
-/// What a date pattern consists of.
-enum DatePattern {
-  /// The letters that stand for a field of a date.
-  static let known = Set("GyYuUrQqMLwWdDFgEecabBhHkKjJCmsSAzZOvVXx".unicodeScalars)
-
-  /// The ASCII letters of a pattern that are not quoted.
-  static func letters(of pattern: String) -> [Unicode.Scalar] {
-    var isQuoted = false
-    var letters: [Unicode.Scalar] = []
-    for scalar in pattern.unicodeScalars {
-      if scalar == "'" {
-        isQuoted.toggle()
-      } else if !isQuoted, ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) {
-        letters.append(scalar)
-      }
-    }
-    return letters
-  }
-}

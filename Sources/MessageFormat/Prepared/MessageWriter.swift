@@ -61,7 +61,13 @@ public final class MessageWriter {
     let key = DateKey(style: style, isDay: isDay)
     if let writer = dates[key] { return writer }
     guard let handle = try? objects.date(style, isDay: isDay) else { return nil }
-    let writer = DateWriter(handle, isInUTC: isDay || objects.zone == "UTC")
+    let isInUTC = isDay || objects.zone == "UTC"
+    let writer = DateWriter(
+      handle,
+      wholeDays: isInUTC
+        ? { pattern in
+          try? self.objects.date(.pattern(pattern, isTime: false), isDay: isDay)
+        } : nil)
     dates[key] = writer
     return writer
   }

@@ -3,25 +3,37 @@
 /// With it, digits need not go through libicu. A shape is made only where it writes a set of
 /// numbers of every size exactly as libicu does; negative and very large numbers it leaves to
 /// libicu.
-struct NumberShape {
-  private var prefix: [UInt8] = []
-  private var suffix: [UInt8] = []
+final class NumberShape {
+  private let prefix: Bytes
+  private let suffix: Bytes
   /// The bytes of the ten digits.
-  private var digits: [[UInt8]] = []
-  private var hasASCIIDigits = false
-  private var groupSeparator: [UInt8] = []
+  private let digits: [Bytes]
+  private let hasASCIIDigits: Bool
+  private let groupSeparator: Bytes
   /// The digits of the last group, and of those before it; 0 where there are no groups.
-  private var primary = 0
-  private var secondary = 0
+  private let primary: Int
+  private let secondary: Int
   /// The digits that the first group must have.
-  private var minimumGrouping = 1
-  private var decimalSeparator: [UInt8] = []
-  private var minimumFraction = 0
-  private var maximumFraction = 0
+  private let minimumGrouping: Int
+  private let decimalSeparator: Bytes
+  private let minimumFraction: Int
+  private let maximumFraction: Int
+
+  /// Bytes that live as long as the shape; nothing counts references to them.
+  private typealias Bytes = UnsafeMutableBufferPointer<UInt8>
 
   /// The first number that is left to libicu.
   private static let limit: UInt64 = 1_000_000_000_000_000
-  private static let powers: [UInt64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
+  /// The most digits behind the point that are written here.
+  private static let mostPlaces = 6
+
+  /// 10 to that power.
+  @inline(__always)
+  private static func power(_ exponent: Int) -> UInt64 {
+    var power: UInt64 = 1
+    for _ in 0..<exponent { power *= 10 }
+    return power
+  }
 
   /// Finds the shape behind a function that formats decimals; nil where there is none.
   init?(_ format: (String) -> String?) {
@@ -31,25 +43,39 @@ struct NumberShape {
       let one = format("1234"), let oneParts = Parts(one, wholeDigits: 4),
       parsed.separators.allSatisfy({ $0.text == parsed.separators[0].text })
     else { return nil }
-    prefix = parsed.prefix
-    suffix = parsed.suffix
-    digits = [parsed.digits[9]] + parsed.digits[0..<9]
-    hasASCIIDigits = digits[0] == [UInt8(ascii: "0")]
+    func kept(_ bytes: [UInt8]) -> Bytes {
+      let copy = Bytes.allocate(capacity: bytes.count)
+      _ = copy.initialize(from: bytes)
+      return copy
+    }
+    prefix = kept(parsed.prefix)
+    suffix = kept(parsed.suffix)
+    digits = ([parsed.digits[9]] + parsed.digits[0..<9]).map(kept)
+    hasASCIIDigits = parsed.digits[9] == [UInt8(ascii: "0")]
     if let last = parsed.separators.last {
-      groupSeparator = last.text
+      groupSeparator = kept(last.text)
       primary = 10 - last.place
       secondary =
         parsed.separators.count > 1
-        ? last.place - parsed.separators[parsed.separators.count - 2].place : primary
+        ? last.place - parsed.separators[parsed.separators.count - 2].place : 10 - last.place
       minimumGrouping = oneParts.separators.isEmpty ? 2 : 1
+    } else {
+      groupSeparator = kept([])
+      primary = 0
+      secondary = 0
+      minimumGrouping = 1
     }
-    decimalSeparator =
-      parsed.decimalSeparator.isEmpty ? fractionParts.decimalSeparator : parsed.decimalSeparator
+    decimalSeparator = kept(
+      parsed.decimalSeparator.isEmpty ? fractionParts.decimalSeparator : parsed.decimalSeparator)
     minimumFraction = smallParts.digits.count - 1
     maximumFraction = fractionParts.digits.count - 1
-    guard maximumFraction < NumberShape.powers.count, minimumFraction <= maximumFraction,
+    guard maximumFraction <= NumberShape.mostPlaces, minimumFraction <= maximumFraction,
       isRight(format)
     else { return nil }
+  }
+
+  deinit {
+    for bytes in [prefix, suffix, groupSeparator, decimalSeparator] + digits { bytes.deallocate() }
   }
 
   /// Whether numbers of every size, with and without a fraction, come out as libicu writes them.
@@ -69,27 +95,29 @@ struct NumberShape {
         samples.append(whole + "." + fraction)
       }
     }
+    var output = ByteBuffer(capacity: 64)
+    defer { output.free() }
     return samples.allSatisfy { sample in
-      var output: [UInt8] = []
+      output.removeAll()
       guard write(decimal: sample, into: &output) else { return true }
-      return String(decoding: output, as: UTF8.self) == format(sample)
+      return format(sample)?.utf8.elementsEqual(output.bytes) == true
     }
   }
 
   // MARK: Writing
 
   /// Writes an integer; false where libicu must.
-  func write(integer: Int64, into output: inout [UInt8]) -> Bool {
+  func write(integer: Int64, into output: inout ByteBuffer) -> Bool {
     guard integer >= 0, UInt64(integer) < NumberShape.limit else { return false }
     write(whole: UInt64(integer), fraction: 0, fractionDigits: 0, into: &output)
     return true
   }
 
   /// Writes a double that a decimal of few digits stands for exactly; false where libicu must.
-  func write(double: Double, into output: inout [UInt8]) -> Bool {
+  func write(double: Double, into output: inout ByteBuffer) -> Bool {
     guard double >= 0, double.sign == .plus, double < 1e12 else { return false }
     for places in 0...maximumFraction {
-      let power = NumberShape.powers[places]
+      let power = NumberShape.power(places)
       let scaled = (double * Double(power)).rounded()
       // At most 15 digits: no other decimal as short stands for the same double.
       guard scaled < 1e15 else { return false }
@@ -104,7 +132,7 @@ struct NumberShape {
   }
 
   /// Writes a decimal without an exponent; false where libicu must.
-  func write(decimal: String, into output: inout [UInt8]) -> Bool {
+  func write(decimal: String, into output: inout ByteBuffer) -> Bool {
     var whole: UInt64 = 0
     var fraction: UInt64 = 0
     var places = 0
@@ -138,9 +166,9 @@ struct NumberShape {
   }
 
   private func write(
-    whole: UInt64, fraction: UInt64, fractionDigits: Int, into output: inout [UInt8]
+    whole: UInt64, fraction: UInt64, fractionDigits: Int, into output: inout ByteBuffer
   ) {
-    output.append(contentsOf: prefix)
+    output.append(UnsafeBufferPointer(prefix))
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
       var count = 0
       var rest = whole
@@ -154,28 +182,28 @@ struct NumberShape {
         count -= 1
         append(digit: buffer[count], to: &output)
         if isGrouped, count >= primary, (count - primary) % secondary == 0, count > 0 {
-          output.append(contentsOf: groupSeparator)
+          output.append(UnsafeBufferPointer(groupSeparator))
         }
       }
     }
     let places = max(fractionDigits, minimumFraction)
     if places > 0 {
-      output.append(contentsOf: decimalSeparator)
+      output.append(UnsafeBufferPointer(decimalSeparator))
       for place in 0..<places {
         let digit =
           place < fractionDigits
-          ? fraction / NumberShape.powers[fractionDigits - 1 - place] % 10 : 0
+          ? fraction / NumberShape.power(fractionDigits - 1 - place) % 10 : 0
         append(digit: UInt8(truncatingIfNeeded: digit), to: &output)
       }
     }
-    output.append(contentsOf: suffix)
+    output.append(UnsafeBufferPointer(suffix))
   }
 
-  private func append(digit: UInt8, to output: inout [UInt8]) {
+  private func append(digit: UInt8, to output: inout ByteBuffer) {
     if hasASCIIDigits {
       output.append(UInt8(ascii: "0") + digit)
     } else {
-      output.append(contentsOf: digits[Int(digit)])
+      output.append(UnsafeBufferPointer(digits[Int(digit)]))
     }
   }
 

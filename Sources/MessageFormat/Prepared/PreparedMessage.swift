@@ -4,23 +4,29 @@ public final class PreparedMessage {
   public let variables: [String]
 
   private let formatter: MessageFormatter
-  private let operations: [Operation]
-  private let literals: [UInt8]
+  private let operations: UnsafeMutableBufferPointer<Operation>
+  private let literals: UnsafeMutableBufferPointer<UInt8>
+  private var buffer = ByteBuffer(capacity: 1_024)
   private let matches: [PreparedMatch]
   private let placeholders: [Placeholder]
-  /// The number of each match, less its offset, while its variant is written.
-  private var counted: [NumericValue]
 
   init(_ message: Message, variables: [String], writer: MessageWriter) {
     var builder = MessageBuilder(variables: variables, writer: writer)
     builder.add(message.pattern, within: nil)
     self.variables = variables
     formatter = writer.formatter
-    operations = builder.operations
-    literals = builder.literals
+    operations = .allocate(capacity: builder.operations.count)
+    _ = operations.initialize(from: builder.operations)
+    literals = .allocate(capacity: builder.literals.count)
+    _ = literals.initialize(from: builder.literals)
     matches = builder.matches
     placeholders = builder.placeholders
-    counted = Array(repeating: .integer(0), count: builder.matches.count)
+  }
+
+  deinit {
+    operations.deallocate()
+    literals.deallocate()
+    buffer.free()
   }
 
   /// Writes the message as UTF-8.
@@ -30,13 +36,8 @@ public final class PreparedMessage {
   ///   - output: What the text is added to. After an error it is as before.
   /// - Throws: A ``FormatError`` that names the variable and its place in the message.
   public func write(_ values: [Value?], into output: inout [UInt8]) throws(FormatError) {
-    let start = output.count
-    do {
-      try run(values, into: &output)
-    } catch {
-      output.removeSubrange(start...)
-      throw error
-    }
+    try run(values)
+    output.append(contentsOf: buffer.bytes)
   }
 
   /// The message as text.
@@ -45,28 +46,31 @@ public final class PreparedMessage {
   /// - Returns: The text.
   /// - Throws: A ``FormatError`` that names the variable and its place in the message.
   public func format(_ values: [Value?]) throws(FormatError) -> String {
-    var output: [UInt8] = []
-    try write(values, into: &output)
-    return String(decoding: output, as: UTF8.self)
+    try run(values)
+    return String(decoding: buffer.bytes, as: UTF8.self)
   }
 
-  private func run(_ values: [Value?], into output: inout [UInt8]) throws(FormatError) {
+  /// Writes the message to the buffer.
+  private func run(_ values: [Value?]) throws(FormatError) {
+    // A copy on the stack: the buffer of the object would be checked at every access.
+    var output = buffer
+    output.removeAll()
+    defer { buffer = output }
     var index = 0
     while index < operations.count {
       switch operations[index] {
       case .literal(let start, let end):
-        literals.withUnsafeBufferPointer {
-          output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
-        }
+        output.append(UnsafeBufferPointer(rebasing: literals[start..<end]))
         index += 1
       case .placeholder(let number):
         try write(placeholders[number], values, into: &output)
         index += 1
       case .matchedNumber(let number, let range):
-        try write(counted[number], matches[number], range, into: &output)
+        let match = matches[number]
+        try write(match.counted, match, range, into: &output)
         index += 1
       case .match(let number):
-        index = try choose(number, values, into: &output)
+        index = try choose(matches[number], values, into: &output)
       case .jump(let target):
         index = target
       }
@@ -76,44 +80,33 @@ public final class PreparedMessage {
   // MARK: Values
 
   private func write(
-    _ placeholder: Placeholder, _ values: [Value?], into output: inout [UInt8]
+    _ placeholder: Placeholder, _ values: [Value?], into output: inout ByteBuffer
   ) throws(FormatError) {
     switch placeholder.kind {
-    case .part(let part):
+    case .part:
       var sink = StringSink()
       try formatter.write(
-        Pattern([part]), arguments(values), number: nil, into: &sink)
-      output.append(contentsOf: sink.text.utf8)
+        Pattern([placeholder.part]), arguments(values), number: nil, into: &sink)
+      output.append(sink.text)
       return
-    case .bare(let numbers):
-      switch value(placeholder, values) {
-      case .text(let text):
-        append(text, to: &output)
+    case .bare:
+      if case .text(let text) = value(placeholder, values) {
+        output.append(text)
         return
-      case .integer(let number):
-        if numbers.isWritten(.integer(number), into: &output) { return }
-      case .double(let number):
-        if numbers.isWritten(.double(number), into: &output) { return }
-      default: break
       }
-    case .number(let numbers):
-      switch value(placeholder, values) {
-      case .integer(let number):
-        if numbers.isWritten(.integer(number), into: &output) { return }
-      case .double(let number):
-        if numbers.isWritten(.double(number), into: &output) { return }
-      case .decimal(let number):
-        if numbers.isWritten(.decimal(number), into: &output) { return }
-      default: break
-      }
-    case .date(let days, let moments):
+      if isNumberWritten(placeholder, values, into: &output) { return }
+    case .number:
+      if isNumberWritten(placeholder, values, into: &output) { return }
+    case .date:
       switch value(placeholder, values) {
       case .date(let day):
-        if let days, (try? days.write(milliseconds: day.milliseconds, into: &output)) != nil {
+        if let days = placeholder.days,
+          (try? days.write(milliseconds: day.milliseconds, into: &output)) != nil
+        {
           return
         }
       case .instant(let instant):
-        if let moments,
+        if let moments = placeholder.moments,
           (try? moments.write(milliseconds: instant.milliseconds, into: &output)) != nil
         {
           return
@@ -125,20 +118,38 @@ public final class PreparedMessage {
     try writeSlowly(placeholder, values, into: &output)
   }
 
+  private func isNumberWritten(
+    _ placeholder: Placeholder, _ values: [Value?], into output: inout ByteBuffer
+  ) -> Bool {
+    guard let numbers = placeholder.numbers else { return false }
+    do throws(ICUFailure) {
+      switch value(placeholder, values) {
+      case .integer(let number): try numbers.write(integer: number, into: &output)
+      case .double(let number): try numbers.write(double: number, into: &output)
+      case .decimal(let number):
+        try numbers.write(.decimal(number), into: &output)
+      default: return false
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// Writes what has no fast way, or an error.
   private func writeSlowly(
-    _ placeholder: Placeholder, _ values: [Value?], into output: inout [UInt8]
+    _ placeholder: Placeholder, _ values: [Value?], into output: inout ByteBuffer
   ) throws(FormatError) {
     let expression = placeholder.expression
     guard let value = value(placeholder, values) else {
       guard formatter.missingArguments == .printName else {
         throw missing(expression.variable, expression.range)
       }
-      append("{" + expression.variable + "}", to: &output)
+      output.append("{" + expression.variable + "}")
       return
     }
     do {
-      append(try formatter.format(value, function: expression.function), to: &output)
+      output.append(try formatter.format(value, function: expression.function))
     } catch {
       throw error.located(expression.variable, expression.range)
     }
@@ -146,21 +157,14 @@ public final class PreparedMessage {
 
   private func write(
     _ number: NumericValue, _ match: PreparedMatch, _ range: SourceRange,
-    into output: inout [UInt8]
+    into output: inout ByteBuffer
   ) throws(FormatError) {
-    if match.numbers.isWritten(number, into: &output) { return }
+    if let numbers = match.numbers, (try? numbers.write(number, into: &output)) != nil { return }
     do {
-      append(try formatter.format(number, .decimal), to: &output)
+      output.append(try formatter.format(number, .decimal))
     } catch {
       throw error.located(nil, range)
     }
-  }
-
-  private func append(_ text: String, to output: inout [UInt8]) {
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
-      output.append(contentsOf: $0)
-    }
-    if isDone == nil { output.append(contentsOf: text.utf8) }
   }
 
   private func value(_ placeholder: Placeholder, _ values: [Value?]) -> Value? {
@@ -184,28 +188,27 @@ public final class PreparedMessage {
 
   /// The operation that the match goes on with.
   private func choose(
-    _ number: Int, _ values: [Value?], into output: inout [UInt8]
+    _ match: PreparedMatch, _ values: [Value?], into output: inout ByteBuffer
   ) throws(FormatError) -> Int {
-    let match = matches[number]
     guard match.slot >= 0, match.slot < values.count, let value = values[match.slot] else {
       guard formatter.missingArguments == .printName else {
         throw missing(match.selector.variable, match.match.range)
       }
-      append("{" + match.selector.variable + "}", to: &output)
+      output.append("{" + match.selector.variable + "}")
       return match.end
     }
     switch match.selector.kind {
     case .select:
       if case .text(let text) = value {
-        for (key, target) in match.words where key.isSame(as: text) { return target }
+        if let target = match.target(of: text) { return target }
         if let target = match.other { return target }
       }
     case .plural, .selectordinal:
       if case .integer(let integer) = value, match.offset == 0, let table = match.table {
-        counted[number] = .integer(integer)
+        match.counted = .integer(integer)
         for (exact, target) in match.exact where exact == Double(integer) { return target }
         if !match.needsCategory, let target = match.other { return target }
-        if let category = try? table.category(of: .integer(integer)),
+        if let category = try? table.category(of: integer),
           let target = match.categories[category.rawValue] ?? match.other
         {
           return target
@@ -213,15 +216,15 @@ public final class PreparedMessage {
       }
     case .choice: break
     }
-    return try chooseSlowly(number, match, value)
+    return try chooseSlowly(match, value)
   }
 
   private func chooseSlowly(
-    _ number: Int, _ match: PreparedMatch, _ value: Value
+    _ match: PreparedMatch, _ value: Value
   ) throws(FormatError) -> Int {
     do throws(FormatError) {
       let choice = try formatter.choose(match.match, match.selector, value)
-      if let number = choice.number { counted[match.number] = number }
+      if let number = choice.number { match.counted = number }
       guard let index = choice.index else {
         throw FormatError(
           kind: .wrongType, message: "No variant fits, and there is none for `other`")
@@ -230,14 +233,6 @@ public final class PreparedMessage {
     } catch {
       throw error.located(match.selector.variable, match.match.range)
     }
-  }
-}
-
-extension NumberWriter? {
-  /// Writes a number, or is false where that cannot be done here.
-  fileprivate func isWritten(_ number: NumericValue, into output: inout [UInt8]) -> Bool {
-    guard let self else { return false }
-    return (try? self.write(number, into: &output)) != nil
   }
 }
 
@@ -260,32 +255,42 @@ enum Operation {
 }
 
 /// A place where a value is written.
-struct Placeholder {
+final class Placeholder {
   enum Kind {
-    case bare(NumberWriter?)
-    case number(NumberWriter?)
-    case date(days: DateWriter?, moments: DateWriter?)
+    case bare
+    case number
+    case date
     /// A part that only the formatter itself can write.
-    case part(Pattern.Part)
+    case part
     case other
   }
 
-  var kind: Kind
-  var slot: Int
-  var expression: Expression
+  let kind: Kind
+  let slot: Int
+  let part: Pattern.Part
+  let expression: Expression
+  var numbers: NumberWriter?
+  var days: DateWriter?
+  var moments: DateWriter?
+
+  init(_ kind: Kind, slot: Int, part: Pattern.Part, expression: Expression) {
+    self.kind = kind
+    self.slot = slot
+    self.part = part
+    self.expression = expression
+  }
 }
 
 /// A match, with the operation that each of its variants begins with.
-struct PreparedMatch {
-  var number: Int
-  var match: Match
-  var selector: Match.Selector
-  var slot: Int
-  var offset: Double
+final class PreparedMatch {
+  let match: Match
+  let selector: Match.Selector
+  let slot: Int
+  let offset: Double
   /// The first operation of each variant.
   var targets: [Int] = []
   var exact: [(Double, Int)] = []
-  var words: [(String, Int)] = []
+  var words: [(key: [UInt8], target: Int)] = []
   /// The variants by plural category.
   var categories: [Int?] = Array(repeating: nil, count: 6)
   var other: Int?
@@ -293,6 +298,24 @@ struct PreparedMatch {
   var end = 0
   var table: CategoryTable?
   var numbers: NumberWriter?
+  /// The number, less the offset, while a variant is written.
+  var counted = NumericValue.integer(0)
+
+  init(_ match: Match, _ selector: Match.Selector, slot: Int, offset: Double) {
+    self.match = match
+    self.selector = selector
+    self.slot = slot
+    self.offset = offset
+  }
+
+  /// The variant whose key has the bytes of a text.
+  func target(of text: String) -> Int? {
+    let count = text.utf8.count
+    for (key, target) in words where key.count == count {
+      if text.utf8.elementsEqual(key) { return target }
+    }
+    return nil
+  }
 }
 
 /// Builds the operations of a message.
@@ -337,30 +360,42 @@ struct MessageBuilder {
   }
 
   private mutating func add(_ expression: Expression) {
-    operations.append(.placeholder(placeholders.count))
-    placeholders.append(
+    let style = expression.function?[option: Function.Option.style]?.value
+    func placeholder(_ kind: Placeholder.Kind) -> Placeholder {
       Placeholder(
-        kind: kind(of: expression), slot: slot(expression.variable), expression: expression))
-  }
-
-  private func kind(of expression: Expression) -> Placeholder.Kind {
-    guard let function = expression.function else { return .bare(writer.number(.decimal)) }
-    guard writer.formatter.types[function.name] == nil,
-      let type = ICUType(name: function.name)
-    else { return .other }
-    let style = function[option: Function.Option.style]?.value
+        kind, slot: slot(expression.variable), part: .expression(expression),
+        expression: expression)
+    }
+    func number(_ style: NumberStyle, _ kind: Placeholder.Kind = .number) -> Placeholder {
+      let place = placeholder(kind)
+      place.numbers = writer.number(style)
+      return place
+    }
+    func date(_ style: DateStyle, isTime: Bool) -> Placeholder {
+      let place = placeholder(.date)
+      place.days = isTime ? nil : writer.date(style, isDay: true)
+      place.moments = writer.date(style, isDay: false)
+      return place
+    }
+    operations.append(.placeholder(placeholders.count))
+    guard let function = expression.function else {
+      placeholders.append(number(.decimal, .bare))
+      return
+    }
+    guard writer.formatter.types[function.name] == nil, let type = ICUType(name: function.name)
+    else {
+      placeholders.append(placeholder(.other))
+      return
+    }
     switch type {
-    case .number: return .number(writer.number(NumberStyle(style: style)))
-    case .spellout: return .number(writer.number(.spellout(style ?? "")))
-    case .ordinal: return .number(writer.number(.ordinal(style ?? "")))
-    case .duration: return .number(writer.number(.duration(style ?? "")))
+    case .number: placeholders.append(number(NumberStyle(style: style)))
+    case .spellout: placeholders.append(number(.spellout(style ?? "")))
+    case .ordinal: placeholders.append(number(.ordinal(style ?? "")))
+    case .duration: placeholders.append(number(.duration(style ?? "")))
     case .date:
-      let style = DateStyle(style: style, isTime: false)
-      return .date(
-        days: writer.date(style, isDay: true), moments: writer.date(style, isDay: false))
+      placeholders.append(date(DateStyle(style: style, isTime: false), isTime: false))
     case .time:
-      return .date(
-        days: nil, moments: writer.date(DateStyle(style: style, isTime: true), isDay: false))
+      placeholders.append(date(DateStyle(style: style, isTime: true), isTime: true))
     }
   }
 
@@ -372,12 +407,12 @@ struct MessageBuilder {
       operations.append(.placeholder(placeholders.count))
       placeholders.append(
         Placeholder(
-          kind: .part(part), slot: -1, expression: Expression(variable: "", range: match.range)))
+          .part, slot: -1, part: part, expression: Expression(variable: "", range: match.range)))
       return
     }
     let number = matches.count
-    var prepared = PreparedMatch(
-      number: number, match: match, selector: selector, slot: slot(selector.variable),
+    let prepared = PreparedMatch(
+      match, selector, slot: slot(selector.variable),
       offset: PatternNumber.value(selector.function[option: Function.Option.offset]?.value ?? "0"))
     if selector.kind.isNumeric {
       prepared.numbers = writer.number(.decimal)
@@ -398,7 +433,7 @@ struct MessageBuilder {
         } else {
           prepared.needsCategory = true
         }
-        prepared.words.append((word, target))
+        prepared.words.append((Array(word.utf8), target))
         let category = PluralCategory(word)
         if category != .other, prepared.categories[category.rawValue] == nil {
           prepared.categories[category.rawValue] = target
@@ -412,7 +447,6 @@ struct MessageBuilder {
     }
     for jump in jumps { operations[jump] = .jump(operations.count) }
     prepared.end = operations.count
-    matches[number] = prepared
   }
 }
 

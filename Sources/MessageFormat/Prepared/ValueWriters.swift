@@ -20,49 +20,65 @@ final class NumberWriter {
       } : nil
   }
 
-  func write(_ number: NumericValue, into output: inout [UInt8]) throws(ICUFailure) {
-    if let shape {
-      let isWritten =
-        switch number {
-        case .integer(let value): shape.write(integer: value, into: &output)
-        case .double(let value): shape.write(double: value, into: &output)
-        case .decimal(let value): shape.write(decimal: value.text, into: &output)
-        }
-      if isWritten { return }
+  @inline(__always)
+  func write(integer: Int64, into output: inout ByteBuffer) throws(ICUFailure) {
+    if let shape, shape.write(integer: integer, into: &output) { return }
+    output.append(try handle.format(.integer(integer)))
+  }
+
+  @inline(__always)
+  func write(double: Double, into output: inout ByteBuffer) throws(ICUFailure) {
+    if let shape, shape.write(double: double, into: &output) { return }
+    output.append(try handle.format(.double(double)))
+  }
+
+  func write(_ number: NumericValue, into output: inout ByteBuffer) throws(ICUFailure) {
+    switch number {
+    case .integer(let integer): try write(integer: integer, into: &output)
+    case .double(let double): try write(double: double, into: &output)
+    case .decimal(let decimal):
+      if let shape, shape.write(decimal: decimal.text, into: &output) { return }
+      output.append(try handle.format(number))
     }
-    output.append(contentsOf: try handle.format(number).utf8)
   }
 }
 
-/// Writes moments in one style, and remembers a bounded number of them.
+/// Writes moments in one style: days by their shape, and of others it remembers some.
 final class DateWriter {
   private let handle: DateHandle
-  /// How many milliseconds of the same text there are: a day, where the style has no time.
-  private let granularity: Int64
-  private var memory: [(key: Int64, text: [UInt8])]
+  private let shape: DateShape?
+  private var memory: [(milliseconds: Int64, text: [UInt8])]
 
   private static let slots = 1_024
 
-  init(_ handle: DateHandle, isInUTC: Bool) {
+  /// Makes a writer; `format` opens a formatter of the same kind by a pattern, where the style is
+  /// of whole days in UTC.
+  init(_ handle: DateHandle, wholeDays format: ((_ pattern: String) -> DateHandle?)?) {
     self.handle = handle
-    let letters = ((try? handle.pattern()) ?? "h").unicodeScalars
-    let isWholeDay = DatePattern.letters(of: String(letters))
-      .allSatisfy("GyYuUrQqMLwWdDFgEec".unicodeScalars.contains)
-    granularity = isWholeDay && isInUTC ? 86_400_000 : 1
     memory = Array(repeating: (.min, []), count: DateWriter.slots)
-  }
-
-  func write(milliseconds: Int64, into output: inout [UInt8]) throws(ICUFailure) {
-    let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: granularity)
-    let key = remainder < 0 ? quotient - 1 : quotient
-    let slot = Int(truncatingIfNeeded: key) & (DateWriter.slots - 1)
-    if memory[slot].key == key {
-      output.append(contentsOf: memory[slot].text)
+    guard let format, let pattern = try? handle.pattern() else {
+      shape = nil
       return
     }
-    let text = Array(try handle.format(milliseconds: Double(milliseconds)).utf8)
-    memory[slot] = (key, text)
-    output.append(contentsOf: text)
+    shape = DateShape(pattern) { pattern in
+      guard let handle = format(pattern) else { return nil }
+      return { day in try? handle.format(milliseconds: Double(day) * 86_400_000) }
+    }
+  }
+
+  func write(milliseconds: Int64, into output: inout ByteBuffer) throws(ICUFailure) {
+    if let shape {
+      let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
+      if shape.write(Int(remainder < 0 ? quotient - 1 : quotient), into: &output) { return }
+    }
+    // Not the low bits alone: moments are often whole seconds.
+    let mixed = UInt64(bitPattern: milliseconds) &* 0x9E37_79B9_7F4A_7C15
+    let slot = Int(mixed >> 54)
+    if memory[slot].milliseconds != milliseconds || memory[slot].text.isEmpty {
+      let text = try handle.format(milliseconds: Double(milliseconds))
+      memory[slot] = (milliseconds, Array(text.utf8))
+    }
+    output.append(memory[slot].text)
   }
 }
 
@@ -77,13 +93,10 @@ final class CategoryTable {
     self.number = number
   }
 
-  func category(of value: NumericValue) throws(ICUFailure) -> PluralCategory {
-    guard case .integer(let integer) = value, integer >= 0, integer < 1_000 else {
-      return PluralCategory(try number.category(of: value, by: rules))
-    }
-    if let category = known[Int(integer)] { return category }
-    let category = PluralCategory(try number.category(of: value, by: rules))
-    known[Int(integer)] = category
+  func category(of integer: Int64) throws(ICUFailure) -> PluralCategory {
+    if integer >= 0, integer < 1_000, let category = known[Int(integer)] { return category }
+    let category = PluralCategory(try number.category(of: .integer(integer), by: rules))
+    if integer >= 0, integer < 1_000 { known[Int(integer)] = category }
     return category
   }
 }
