@@ -1,0 +1,25 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "parlance-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "parlance", path: "..")],
+  targets: [
+    // libicu's own icu::MessageFormat, which is measured in the same process.
+    .systemLibrary(
+      name: "CICULinking", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(name: "ICUBaseline", dependencies: ["CICULinking"]),
+    .executableTarget(
+      name: "parlance-bench",
+      dependencies: ["ICUBaseline", .product(name: "MessageFormat", package: "parlance")],
+      path: "Sources/ParlanceBench",
+      swiftSettings: [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+      ]),
+  ]
+)

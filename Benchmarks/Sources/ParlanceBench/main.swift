@@ -1,0 +1,53 @@
+import ICUBaseline
+import MessageFormat
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The middle one of some numbers.
+func median(_ numbers: [Double]) -> Double {
+  let sorted = numbers.sorted()
+  return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
+}
+
+/// Two decimals are enough for microseconds, four for ratios.
+func rounded(_ number: Double) -> Double { (number * 10_000).rounded() / 10_000 }
+
+let usage = """
+  usage: parlance-bench message --patterns FILE --customers FILE [--rounds 9] [--unique] [--json]
+                                [--verify FOLDER]
+         parlance-bench parse --patterns FILE --customers FILE [--rounds 9] [--json]
+  """
+
+var options: [String: String] = [:]
+var arguments = Array(CommandLine.arguments.dropFirst())
+let command = arguments.isEmpty ? "" : arguments.removeFirst()
+while let option = arguments.first {
+  arguments.removeFirst()
+  if ["--json", "--unique"].contains(option) {
+    options[option] = ""
+  } else if let value = arguments.first {
+    options[option] = value
+    arguments.removeFirst()
+  }
+}
+guard ["message", "parse"].contains(command), let patterns = options["--patterns"],
+  let customers = options["--customers"]
+else {
+  print(usage)
+  exit(2)
+}
+var workload = try Workload(patterns: patterns, customers: customers)
+if options["--unique"] != nil { workload.makeUnique() }
+let rounds = options["--rounds"].flatMap { Int($0) } ?? 9
+let figures =
+  command == "message"
+  ? try measureMessages(workload, rounds: rounds, folder: options["--verify"])
+  : try measureParsing(workload, rounds: rounds)
+figures.print(asJSON: options["--json"] != nil)
+exit(figures.areEqual ? 0 : 1)
