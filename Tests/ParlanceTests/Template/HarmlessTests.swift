@@ -117,6 +117,16 @@ struct HarmlessTests {
       try LiteralContent.text("A {x} B", ["x": "a\u{0}\u{1B}b\r\nc\u{202E}d"]) == "A ab cd B\n")
   }
 
+  @Test("Characters that turn the direction of text are left out, and that is said")
+  func overrides() throws {
+    let rendered = try LiteralContent.render(body: "A {x}", ["x": "a\u{202E}b"])
+    #expect(rendered.text.hasPrefix("A ab\n"))
+    #expect(
+      rendered.notes == [
+        "the value of “x” holds characters that turn the direction of text; they are left out"
+      ])
+  }
+
   @Test("Values are isolated where right-to-left text is near, and nowhere else")
   func isolation() throws {
     #expect(!(try LiteralContent.render(body: "A {x}", ["x": "Müller"]).html.contains("<bdi>")))

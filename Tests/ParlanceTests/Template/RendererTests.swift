@@ -35,7 +35,7 @@ struct RendererTests {
     let parts = rendered.parts.map { "\($0.part) \($0.locale)" }
     #expect(
       parts == [
-        "subject de", "preheader de", "snippets/sig de", "body de", "labels.unsubscribe de",
+        "subject de", "preheader de", "body de", "snippets/sig de", "labels.unsubscribe de",
       ])
     #expect(rendered.notes.isEmpty)
     #expect(rendered.html.contains("Musterweg 1, Berlin"))
@@ -201,6 +201,26 @@ struct RendererTests {
       #expect(error?.variable == name)
       #expect(error?.kind == .data)
     }
+  }
+
+  @Test("A mail that Gmail would cut off is said to be too long")
+  func tooLong() throws {
+    let text = String(repeating: "words ", count: 10_000)
+    let rendered = try LiteralContent.render(body: "{x} {x}", ["x": text])
+    #expect(rendered.notes.contains { $0.contains("Gmail cuts mails off behind 102 KB") })
+  }
+
+  @Test("Output beyond 10 MiB is refused")
+  func tooLarge() throws {
+    let mail = LiteralContent.mail(String(repeating: "{x}", count: 11))
+    let repository = try LiteralContent.repository(["\(self.mail)/en.md": mail])
+    var customer = try LiteralContent.customer(in: repository)
+    customer.values["x"] = .text(String(repeating: "word ", count: 200_000))
+    let error = #expect(throws: RenderError.self) {
+      try Renderer(repository: repository).render(
+        ItemID(.email, "m"), locale: try tag("en"), customer: customer)
+    }
+    #expect(error?.message.hasPrefix("the output is larger than 10 MiB") == true)
   }
 
   // MARK: Pages

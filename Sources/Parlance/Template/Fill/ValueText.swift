@@ -33,7 +33,7 @@ enum ValueText {
         throw FillError(
           variable: variable,
           message: "the value of \(named(variable)) holds the control character U+\(name), "
-            + "but stands in a line of its own, where only text without line breaks is allowed")
+            + "but one line of plain text was expected here")
       default: break
       }
     }
@@ -58,6 +58,11 @@ enum ValueText {
       }
     }
     return false
+  }
+
+  /// Whether the value has characters that turn the direction of text, which are left out.
+  static func hasBidiControls(_ value: String) -> Bool {
+    needsCleaning(value) && value.unicodeScalars.contains(where: isBidiControl)
   }
 
   private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,6 +1,19 @@
 import MessageFormat
 
 extension Rendering {
+  /// The largest output in bytes.
+  static let outputLimit = 10 * 1024 * 1024
+
+  /// Refuses output that is larger than any reader could want.
+  func checkOutput(_ html: String) throws(RenderError) {
+    guard html.utf8.count <= Rendering.outputLimit else {
+      throw RenderError(
+        .data, item: item, locale: locale,
+        message: "the output is larger than \(Rendering.outputLimit / 1024 / 1024) MiB; "
+          + "the customer “\(customer.id)” has too much data for this text")
+    }
+  }
+
   /// A formatter's error with what is known of the variable.
   func explanation(of error: FormatError) -> String {
     guard error.kind == .missingArgument, let name = error.variable else { return error.message }

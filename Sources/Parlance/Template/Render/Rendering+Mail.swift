@@ -11,30 +11,44 @@ extension Rendering {
     record("subject", shown)
     let preheader = try line("preheader", of: template)
     if preheader != nil { record("preheader", shown) }
+    record("body", shown)
     guard let body = template["body"], let shaped = try shape("body", of: template) else {
       throw hole("body", in: template)
     }
-    record("body", shown)
     let footer = try footer(in: shown)
 
     let style = MailStyle(
       theme: repository.theme, direction: body.direction, script: shown.script)
     let filling = filling(shaped, body)
-    let (html, text) = try located(body, of: template) { () throws(FillError) in
+    let blocks = shaped.document.blocks
+    let inner = try located(body, of: template) { () throws(FillError) in
       let htmlStyle = style.htmlStyle()
-      let shape = HTMLWriter.shape(
-        shaped.document.blocks, style: htmlStyle, direction: body.direction)
-      let html = try HTMLFiller(filling: filling, style: htmlStyle).fill(shape)
-      let text = try TextWriter(filling: filling, language: shown.description)
-        .text(shaped.document.blocks)
-      return (html, text)
+      let shape = HTMLWriter.shape(blocks, style: htmlStyle, direction: body.direction)
+      return try HTMLFiller(filling: filling, style: htmlStyle).fill(shape)
     }
     let page = MailPage(style: style, language: shown.description, footer: footer)
+    let html = page.html(subject: subject, preheader: preheader ?? "", body: inner)
+    try checkSize(html)
+    let text = try located(body, of: template) { () throws(FillError) in
+      try TextWriter(filling: filling, language: shown.description).text(blocks)
+    }
     return Rendered(
       id: customer.id, item: item, locale: locale, subject: subject,
-      preheader: preheader ?? "",
-      html: page.html(subject: subject, preheader: preheader ?? "", body: html),
-      text: text + footer.text(body.direction), parts: parts, notes: notes, mail: draft(in: shown))
+      preheader: preheader ?? "", html: html, text: text + footer.text(body.direction),
+      parts: parts,
+      notes: notes, mail: draft(in: shown))
+  }
+
+  /// Beyond this many bytes of HTML, Gmail cuts a mail off.
+  private static let gmailLimit = 102 * 1024
+
+  private mutating func checkSize(_ html: String) throws(RenderError) {
+    try checkOutput(html)
+    if html.utf8.count > Rendering.gmailLimit {
+      note(
+        "the HTML has \(html.utf8.count / 1024) KB; Gmail cuts mails off behind "
+          + "\(Rendering.gmailLimit / 1024) KB")
+    }
   }
 
   private func hole(_ field: String, in template: CheckedTemplate) -> RenderError {

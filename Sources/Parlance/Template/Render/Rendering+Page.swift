@@ -24,8 +24,8 @@ extension Rendering {
     }
     var body = (html: "", text: "")
     if template["body"] != nil {
-      body = try self.body(of: template, opensObjections: item.kind == .callScript)
       record("body", shown)
+      body = try self.body(of: template, opensObjections: item.kind == .callScript)
     }
     if item.kind == .asset, !subtitle.isEmpty { try add(link: subtitle, of: template, to: &body) }
     if item.kind == .objection { try addForwarded(in: shown, to: &body) }
@@ -37,6 +37,7 @@ extension Rendering {
     let html = page.html(
       kind: item.kind.rawValue, title: title.isEmpty ? item.name : title,
       subtitle: intro, body: body.html)
+    try checkOutput(html)
     return Rendered(
       id: customer.id, item: item, locale: locale, subject: title, preheader: subtitle,
       html: html, text: text(intro, in: shown) + body.text, parts: parts, notes: notes, mail: nil)

@@ -21,6 +21,7 @@ extension Rendering {
             try ValueText.line(value, variable: variable)
           }
           text += field.direction.isolated(line)
+          noteBidiControls(value, variable)
         }
       }
     }
@@ -41,6 +42,9 @@ extension Rendering {
         field, of: template, whole, variable: nil,
         "the text needs more than \(Mark.capacity) values; split it")
     }
+    for case .value(let value, let variable) in sink.slots.dropFirst(slots.count) {
+      noteBidiControls(value, variable)
+    }
     var slots = sink.slots
     for (slot, name) in sink.snippets.sorted(by: { $0.key < $1.key }) {
       let shaped = try snippet(name, in: template, field, slots: slots, path: path)
@@ -57,6 +61,14 @@ extension Rendering {
       return ShapedText(document: Document(document.blocks.placing(slots)), slots: slots)
     } catch {
       throw self.error(field, of: template, whole, variable: nil, error.message)
+    }
+  }
+
+  private mutating func noteBidiControls(_ value: String, _ variable: String?) {
+    if ValueText.hasBidiControls(value) {
+      note(
+        "the value of \(ValueText.named(variable)) holds characters that turn the direction of "
+          + "text; they are left out")
     }
   }
 
