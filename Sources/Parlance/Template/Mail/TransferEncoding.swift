@@ -32,6 +32,7 @@ enum TransferEncoding {
 
   static func quotedPrintable(_ bytes: [UInt8]) -> String {
     var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 8)
     var column = 0
     var index = 0
     while index < bytes.count {
@@ -45,19 +46,29 @@ enum TransferEncoding {
       let endsLine = index + 1 == bytes.count || bytes[index + 1] == 0x0D
       let isPlain =
         byte == 0x20 || byte == 0x09 ? !endsLine : (0x21...0x7E).contains(byte) && byte != 0x3D
-      let isFirst = column == 0
-      // A dot or “From ” at the start of a line is changed by some mail servers.
-      let isFragile = isFirst && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
-      let piece = isPlain && !isFragile ? [byte] : Array(quoted(byte).utf8)
-      if column + piece.count > lineLength - (endsLine ? 0 : 1) {
+      let limit = lineLength - (endsLine ? 0 : 1)
+      if column + (isPlain ? 1 : 3) > limit {
         result += [0x3D, 0x0D, 0x0A]
         column = 0
       }
-      result += piece
-      column += piece.count
+      // A dot or “From ” at the start of a line is changed by some mail servers.
+      let isFragile = column == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
+      let isWritten = isPlain && !isFragile
+      if isWritten {
+        result.append(byte)
+      } else {
+        result.append(0x3D)
+        result.append(hexDigit(byte >> 4))
+        result.append(hexDigit(byte & 15))
+      }
+      column += isWritten ? 1 : 3
       index += 1
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 
   /// A byte as `=C3`.
