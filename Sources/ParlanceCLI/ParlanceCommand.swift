@@ -15,7 +15,7 @@ struct ParlanceCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, StatusCommand.self, RenderCommand.self, AcceptCommand.self,
-      ExplainCommand.self, InitCommand.self,
+      ExplainCommand.self, MessageCommand.self, InitCommand.self,
     ])
 
   static func main() async {

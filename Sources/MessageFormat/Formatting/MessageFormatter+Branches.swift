@@ -156,7 +156,7 @@ private struct BranchSearch {
     let range = ranges[variable] ?? 0...1_000_000_000_000
     // The smallest number of a category is below 200, a round one, or where the range begins.
     let integers = PluralSamples.integers(in: range)
-      .filter { $0 - range.lowerBound < 200 || $0 % 1_000 == 0 }
+      .filter { $0 &- range.lowerBound < 200 || $0 % 1_000 == 0 }
       .map(Value.integer)
     guard ranges[variable] == nil else { return integers }
     return integers

@@ -1,9 +1,9 @@
-/// A JSON value (RFC 8259) to be written, with the members of objects in a fixed order.
-package enum JSON: Sendable {
+/// A JSON value (RFC 8259), with the members of objects in order.
+package enum JSON: Hashable, Sendable {
   /// A string.
   case string(String)
-  /// A whole number.
-  case number(Int)
+  /// A number, as it is written.
+  case number(text: String)
   /// `true` or `false`.
   case boolean(Bool)
   /// `null`.
@@ -11,7 +11,23 @@ package enum JSON: Sendable {
   /// Values in order.
   case array([JSON])
   /// Members in order.
-  case object([(String, JSON)])
+  case object([Member])
+
+  /// A name with its value.
+  package struct Member: Hashable, Sendable {
+    /// The name.
+    package var name: String
+    /// The value.
+    package var value: JSON
+  }
+
+  /// A whole number.
+  package static func number(_ number: Int) -> JSON { .number(text: String(number)) }
+
+  /// Members in order.
+  package static func object(_ members: [(String, JSON)]) -> JSON {
+    .object(members.map { Member(name: $0.0, value: $0.1) })
+  }
 
   /// A string, or `null` where there is none.
   package static func optional(_ text: String?) -> JSON {
@@ -28,7 +44,7 @@ package enum JSON: Sendable {
   private func write(to text: inout String, indentation: Int?) {
     switch self {
     case .string(let string): JSON.write(string, to: &text)
-    case .number(let number): text += String(number)
+    case .number(let number): text += number
     case .boolean(let value): text += value ? "true" : "false"
     case .null: text += "null"
     case .array(let values):
@@ -37,9 +53,9 @@ package enum JSON: Sendable {
       }
     case .object(let members):
       JSON.writeList(members, between: ("{", "}"), to: &text, indentation: indentation) {
-        JSON.write($0.0, to: &$1)
+        JSON.write($0.name, to: &$1)
         $1 += $2 == nil ? ":" : ": "
-        $0.1.write(to: &$1, indentation: $2)
+        $0.value.write(to: &$1, indentation: $2)
       }
     }
   }

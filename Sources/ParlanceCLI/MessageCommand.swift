@@ -1,0 +1,107 @@
+import ArgumentParser
+import MessageFormat
+import Parlance
+
+struct MessageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "message",
+    abstract: "Fill one ICU message, or show all its branches.",
+    discussion: """
+      The pattern comes from --pattern, from --file, or from standard input. In --set, 3 is a
+      number, 2026-11-21 a date, 12.50 EUR money, and everything else text.
+
+      With --jsonl, each line {"locale":..,"pattern":..,"args":{..},"timeZone":..} of standard
+      input is answered by a line {"text":..} or {"error":{"kind":..,"line":..,"column":..,
+      "message":..}}. In args, {"date":"2026-11-21"}, {"datetime":"2026-11-21T10:00:00Z"},
+      {"money":"12.50","currency":"EUR"} and {"decimal":"1.10"} are values, too.
+
+      Examples:
+        parlance message --locale de --pattern '{n, plural, one {# Lizenz} other {# Lizenzen}}' --set n=3
+        parlance message --locale ar --branches --file pattern.txt
+        parlance message --jsonl < requests.jsonl
+      """)
+
+  @Option(help: ArgumentHelp("The locale.", valueName: "locale"))
+  var locale = "en"
+
+  @Option(help: ArgumentHelp("The message.", valueName: "pattern"))
+  var pattern: String?
+
+  @Option(help: ArgumentHelp("A file that holds the message.", valueName: "file"))
+  var file: String?
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp("The value of an argument; may be repeated.", valueName: "name=value"))
+  var set: [String] = []
+
+  @Option(help: ArgumentHelp("The time zone of instants.", valueName: "zone"))
+  var timeZone = "UTC"
+
+  @Flag(help: "Show each branch with the values that reach it.")
+  var branches = false
+
+  @Flag(help: "Answer lines of JSON from standard input.")
+  var jsonl = false
+
+  @Flag(help: "Be libicu exactly: its types only, a missing argument printed as {name}.")
+  var icuCompatible = false
+
+  func validate() throws {
+    if pattern != nil && file != nil { throw ValidationError("give --pattern or --file, not both") }
+    if jsonl && (pattern != nil || file != nil || branches || !set.isEmpty) {
+      throw ValidationError("--jsonl takes everything from standard input")
+    }
+  }
+
+  func run() throws {
+    let answerer = MessageAnswerer(icuCompatible: icuCompatible)
+    if jsonl {
+      try answerLines(answerer)
+      return
+    }
+    let pattern = try self.pattern ?? file.map(Input.contents(ofFile:)) ?? Input.contents()
+    var arguments: [String: Value] = [:]
+    for assignment in set {
+      guard let equals = assignment.firstIndex(of: "=") else {
+        throw ParlanceError("--set \(assignment): expected NAME=VALUE, such as --set seats=7")
+      }
+      arguments[String(assignment[..<equals])] =
+        Value(readingText: String(assignment[assignment.index(after: equals)...]))
+    }
+    do throws(MessageAnswerer.Failure) {
+      if branches {
+        try printBranches(of: pattern, arguments, answerer)
+      } else {
+        let text = try answerer.text(
+          of: pattern, arguments, locale: locale, timeZone: timeZone)
+        Console.write(text + "\n")
+      }
+    } catch {
+      let place = "\(file ?? "pattern"):\(error.position.line):\(error.position.column)"
+      Console.note("parlance: \(place): \(error.message) [\(error.kind)]")
+      throw error.kind == "unknown-locale" ? ExitCode.cannotWork : ExitCode.findings
+    }
+  }
+
+  private func answerLines(_ answerer: MessageAnswerer) throws(ParlanceError) {
+    var lines = Input.Lines()
+    while let line = try lines.next() {
+      Console.write(answerer.answer(to: line).text() + "\n")
+    }
+  }
+
+  private func printBranches(
+    of pattern: String, _ given: [String: Value], _ answerer: MessageAnswerer
+  ) throws(MessageAnswerer.Failure) {
+    let sheet = try answerer.contactSheet(
+      of: pattern, given: given, locale: locale, timeZone: timeZone)
+    let labels = sheet.rows.map { $0.label.isEmpty ? "(always)" : $0.label }
+    let width = labels.map(\.count).max() ?? 0
+    for (row, label) in zip(sheet.rows, labels) {
+      let padding = String(repeating: " ", count: width - label.count)
+      Console.write("\(label)\(padding)  \(row.text)\n")
+    }
+    for branch in sheet.unreachable { Console.write("never reached: \(branch)\n") }
+  }
+}
