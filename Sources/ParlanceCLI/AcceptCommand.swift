@@ -38,11 +38,14 @@ struct AcceptCommand: AsyncParsableCommand {
       if let locale { [try repository.locale(locale)] } else { repository.localeTags }
     let acceptance = Acceptance(repository)
     var changes: [Acceptance.Change] = []
+    var unreadable: [String] = []
     for id in try chosen(in: repository) {
       changes += try acceptance.changes(to: id, in: locales)
+      unreadable += acceptance.unreadable(id, in: locales)
     }
     if all || ids.contains("locales") {
       changes += try acceptance.changes(toLabelsIn: locales)
+      unreadable += acceptance.unreadable(nil, in: locales)
     }
     for change in changes {
       try FileWriter.write(change.text, to: "\(repository.root)/\(change.file)")
@@ -53,8 +56,14 @@ struct AcceptCommand: AsyncParsableCommand {
     if !quiet {
       let files = changes.count == 1 ? "1 file" : "\(changes.count) files"
       Console.write(
-        changes.isEmpty ? "Everything was fresh already.\n" : "\(files) accepted.\n")
+        changes.isEmpty
+          ? unreadable.isEmpty ? "Everything was fresh already.\n" : ""
+          : "\(files) accepted.\n")
     }
+    for file in unreadable {
+      Console.note("parlance: \(file): left alone, since it has faults; see: parlance check")
+    }
+    if !unreadable.isEmpty { throw ExitCode.findings }
   }
 
   private func chosen(in repository: Repository) throws(ParlanceError) -> [ItemID] {

@@ -19,6 +19,11 @@ enum Console {
     return isPlain ? .plain : .colored
   }
 
+  /// Has a write to a reader that went away fail instead of ending the program by a signal.
+  static func takeWriteErrors() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
   /// Writes to standard output as it is.
   static func write(_ text: String) {
     write(text, to: STDOUT_FILENO)
@@ -26,7 +31,7 @@ enum Console {
 
   /// Writes a line to standard error.
   static func note(_ line: String) {
-    write(line + "\n", to: STDERR_FILENO)
+    write(line.onOneLine + "\n", to: STDERR_FILENO)
   }
 
   /// Says in one line why Parlance cannot work, then how it is used, and ends the program.
@@ -50,7 +55,12 @@ enum Console {
         let count = systemWrite(descriptor, part.baseAddress, part.count)
         if count < 0 && errno == EINTR { continue }
         // A reader that went away (parlance check | head) wants no more.
-        if count <= 0 { return }
+        if count < 0 && errno == EPIPE { exit(EXIT_SUCCESS) }
+        if count <= 0 {
+          let reason = String(cString: strerror(errno))
+          if descriptor == STDOUT_FILENO { fail("cannot write the output: \(reason)") }
+          return
+        }
         rest = rest.dropFirst(count)
       }
     }

@@ -63,11 +63,11 @@ struct MessageCommand: ParsableCommand {
     let pattern = try self.pattern ?? file.map(Input.contents(ofFile:)) ?? Input.contents()
     var arguments: [String: Value] = [:]
     for assignment in set {
-      guard let equals = assignment.firstIndex(of: "=") else {
+      guard let equals = assignment.unicodeScalars.firstIndex(of: "=") else {
         throw ParlanceError("--set \(assignment): expected NAME=VALUE, such as --set seats=7")
       }
-      arguments[String(assignment[..<equals])] =
-        Value(readingText: String(assignment[assignment.index(after: equals)...]))
+      arguments[String(assignment.unicodeScalars[..<equals])] =
+        Value(readingText: String(assignment.unicodeScalars[assignment.unicodeScalars.index(after: equals)...]))
     }
     do throws(MessageAnswerer.Failure) {
       if branches {

@@ -23,6 +23,7 @@ struct ParlanceCommand: AsyncParsableCommand {
   }
 
   private static func run(arguments: [String]) async {
+    Console.takeWriteErrors()
     do {
       var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {

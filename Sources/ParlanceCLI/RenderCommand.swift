@@ -62,12 +62,16 @@ struct RenderCommand: AsyncParsableCommand {
     let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }
     var customer = try chosenCustomer(in: repository)
     for assignment in set {
-      guard let equals = assignment.firstIndex(of: "=") else {
+      guard let equals = assignment.unicodeScalars.firstIndex(of: "=") else {
         throw ParlanceError("--set \(assignment): expected NAME=VALUE, such as --set seats=7")
       }
-      try customer.set(
-        String(assignment[..<equals]), to: String(assignment[assignment.index(after: equals)...]),
+      do throws(ParlanceError) {
+        try customer.set(
+        String(assignment.unicodeScalars[..<equals]), to: String(assignment.unicodeScalars[assignment.unicodeScalars.index(after: equals)...]),
         variables: repository.variables)
+      } catch {
+        throw ParlanceError("\(item): --set \(assignment): \(error.message)")
+      }
     }
     do throws(RenderError) {
       let rendered = try Renderer(repository: repository).render(

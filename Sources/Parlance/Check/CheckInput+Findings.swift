@@ -20,7 +20,7 @@ extension Template {
   }
 
   /// What the texts belong to, for messages.
-  var owner: String { id.map { "\($0)" } ?? "the labels" }
+  var owner: String { id.map { "\($0)" } ?? "the locale’s labels" }
 }
 
 extension CheckInput {
@@ -37,13 +37,13 @@ extension CheckInput {
 
   /// The findings of a rule about what breaks the table of types, for some kinds of complaint.
   func findings(
-    _ rule: String, about kinds: Set<TypeTable.Complaint.Kind>, help: String? = nil
+    _ rule: String, about kinds: Set<TypeTable.Complaint.Kind>
   ) -> [Finding] {
     findings { template, field, message in
       let scope = repository.scope(of: template.id, field: field.name)
       return TypeTable.complaints(about: message, in: scope)
         .filter { kinds.contains($0.kind) }
-        .map { template.finding(rule, in: field, at: $0.range, $0.message, help: help) }
+        .map { template.finding(rule, in: field, at: $0.range, $0.message) }
     }
   }
 

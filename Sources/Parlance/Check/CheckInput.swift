@@ -11,6 +11,8 @@ struct CheckInput: Sendable {
   private let reaches: [LocaleTag: PluralReach]
   private let index: [Key: Int]
   private let uses: [ItemID: [Use]]
+  /// The fields that the errors found while reading are about, by file.
+  private let faults: [String: Set<String>]
 
   private struct Key: Hashable {
     var id: ItemID?
@@ -28,6 +30,11 @@ struct CheckInput: Sendable {
   init(_ repository: Repository, today: CalendarDay) async {
     self.repository = repository
     self.today = today
+    var faults: [String: Set<String>] = [:]
+    for finding in repository.findings where finding.severity == .error {
+      faults[finding.location.file, default: []].formUnion(finding.field.map { [$0] } ?? [])
+    }
+    self.faults = faults
     templates = await CheckInput.parse(repository)
     var index: [Key: Int] = [:]
     for (position, template) in templates.enumerated() {
@@ -61,10 +68,14 @@ struct CheckInput: Sendable {
   /// Where an item is used.
   func uses(of id: ItemID) -> [Use] { uses[id] ?? [] }
 
-  /// The findings about files that could not be read as they should, by file.
+  /// Whether something in a file, or the folder that it is in, could not be read as it should.
   func hasFaultyFile(_ path: String) -> Bool {
-    repository.findings.contains { $0.location.file == path && $0.severity == .error }
+    faults[path] != nil
+      || path.lastIndex(of: "/").map { faults[String(path[..<$0])] != nil } ?? false
   }
+
+  /// The fields of a file that could not be read as they should.
+  func faultyFields(of path: String) -> Set<String> { faults[path] ?? [] }
 
   private static func parse(_ repository: Repository) async -> [Template] {
     var translations: [(Translation, ItemID)] = []

@@ -22,6 +22,7 @@ struct PluralChoice {
       .sorted()
     offset = selector.function[option: Function.Option.offset].flatMap { Int64($0.value) } ?? 0
     let declared = scope.variables[selector.variable]
+    if let declared, declared.type != .integer && declared.type != .decimal { return nil }
     integersOnly = declared?.type != .decimal
     // Numbers beyond this all have the categories of smaller ones.
     let limit: Int64 = 1_000_000_000

@@ -9,6 +9,15 @@ public struct Acceptance: Sendable {
     self.repository = repository
   }
 
+  /// The files that are left alone because something in them cannot be read.
+  public func unreadable(_ id: ItemID?, in locales: [LocaleTag]) -> [String] {
+    let faulty = Set(
+      repository.findings.filter { $0.severity == .error }.map(\.location.file))
+    return locales.filter { $0 != repository.project.source }.map { locale in
+      id?.file(in: locale) ?? "locales/\(locale).yaml"
+    }.filter(faulty.contains)
+  }
+
   /// A file with the fingerprints that it is to have.
   public struct Change: Hashable, Sendable {
     /// The file, from the repository's root.
@@ -26,7 +35,7 @@ public struct Acceptance: Sendable {
     var changes: [Change] = []
     let translations = repository.translations(of: id) ?? [:]
     for locale in locales {
-      guard let translation = translations[locale],
+      guard unreadable(id, in: [locale]).isEmpty, let translation = translations[locale],
         let source = translations[repository.project.source]
       else { continue }
       let stale = repository.freshness(of: id, in: locale).filter { $0.value != .fresh }
@@ -49,7 +58,7 @@ public struct Acceptance: Sendable {
   public func changes(toLabelsIn locales: [LocaleTag]) throws(ParlanceError) -> [Change] {
     var changes: [Change] = []
     for locale in locales {
-      guard let profile = repository.locales[locale],
+      guard unreadable(nil, in: [locale]).isEmpty, let profile = repository.locales[locale],
         let source = repository.locales[repository.project.source]
       else { continue }
       let stale = repository.freshness(ofLabelsIn: locale).filter { $0.value != .fresh }
@@ -78,6 +87,12 @@ public struct Acceptance: Sendable {
       isMarkdown
       ? FingerprintEdit.frontMatter(of: file, fingerprints)
       : FingerprintEdit.yaml(of: file, fingerprints)
+    guard FingerprintEdit.isSound(text, from: file, fingerprints, isMarkdown: isMarkdown) else {
+      let pairs = fingerprints.map { "\($0.0): \($0.1)" }.joined(separator: ", ")
+      throw ParlanceError(
+        "\(path): its YAML has a form that Parlance does not edit; write its keys one a line, "
+          + "or add by hand: fingerprint: {\(pairs)}")
+    }
     return Change(file: path, fields: fields, text: file.inItsForm(text))
   }
 }
@@ -110,6 +125,33 @@ private enum FingerprintEdit {
     return lines.joined(separator: "\n")
   }
 
+  /// Whether an edited text says what the file said, and the fingerprints beside it.
+  static func isSound(
+    _ text: String, from file: SourceFile, _ fingerprints: [(String, Fingerprint)],
+    isMarkdown: Bool
+  ) -> Bool {
+    func parts(of file: SourceFile) -> (rest: [YAML.Entry], body: [Substring], root: YAML.Node) {
+      var root = 0..<file.lines.count
+      if isMarkdown {
+        guard file.lines.first.map({ isFence(String($0)) }) == true,
+          let end = file.lines.indices.dropFirst().first(where: { isFence(String(file.lines[$0])) })
+        else { return ([], Array(file.lines), .null) }
+        root = 1..<end
+      }
+      let node = root.isEmpty ? YAML.Node.null : YAML.parse(file, lines: root)
+      let body = isMarkdown ? file.lines[(root.upperBound + 1)...] : []
+      return ((node.entries ?? []).filter { $0.key != "fingerprint" }, Array(body), node)
+    }
+    let before = parts(of: file)
+    let after = parts(of: SourceFile(path: file.path, text: text))
+    let recorded = after.root["fingerprint"]?.entries ?? []
+    return before.body == after.body
+      && before.rest.map(\.key) == after.rest.map(\.key)
+      && zip(before.rest, after.rest).allSatisfy { $0.value.says($1.value) }
+      && recorded.map(\.key) == fingerprints.map(\.0)
+      && zip(recorded, fingerprints).allSatisfy { $0.value.scalar == $1.1.description }
+  }
+
   private static func isFence(_ line: String) -> Bool {
     line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
   }
@@ -119,6 +161,8 @@ private enum FingerprintEdit {
     in lines: inout [String], _ root: YAML.Node, by block: [String], end: Int
   ) {
     let entries = root.entries ?? []
+    let indentation = String(repeating: " ", count: (entries.first?.keyPosition.column ?? 1) - 1)
+    let block = block.map { indentation + $0 }
     guard let index = entries.firstIndex(where: { $0.key == "fingerprint" }) else {
       lines.insert(contentsOf: block, at: end)
       return
@@ -127,7 +171,8 @@ private enum FingerprintEdit {
     var last = index + 1 < entries.count ? entries[index + 1].keyPosition.line - 1 : end
     // Comments and blank lines before the next key belong to it.
     while last > first + 1,
-      lines[last - 1].allSatisfy(\.isWhitespace) || lines[last - 1].hasPrefix("#")
+      lines[last - 1].allSatisfy(\.isWhitespace)
+        || lines[last - 1].drop(while: \.isWhitespace).hasPrefix("#")
     {
       last -= 1
     }

@@ -4,6 +4,8 @@ public import MessageFormat
 public struct Customer: Sendable {
   /// The name by which it is chosen: the file's name, or its `id`.
   public var id: String
+  /// The file that it is read from, from the repository's root.
+  public var file: String?
   /// The locale that it is written to in.
   public var locale: LocaleTag?
   /// The time zone that its instants are shown in.
@@ -24,6 +26,7 @@ public struct Customer: Sendable {
   ) -> (Customer, [Finding]) {
     var reader = FileReader(file: file)
     var customer = Customer(id: id)
+    customer.file = file.path
     for entry in reader.entries(of: YAML.parse(file), for: "a customer") {
       customer.set(entry, variables, &reader)
     }

@@ -7,6 +7,10 @@ struct FileReader {
   var item: ItemID?
   var locale: LocaleTag?
   private(set) var findings: [Finding] = []
+  private var faults = 0
+
+  /// How many faults of one file are noted; a file with more is most likely of another kind.
+  private static let faultLimit = 100
 
   init(file: SourceFile, item: ItemID? = nil, locale: LocaleTag? = nil) {
     self.file = file
@@ -19,10 +23,15 @@ struct FileReader {
     _ rule: String, at position: TextPosition, field: String? = nil, _ message: String,
     help: String? = nil
   ) {
+    faults += 1
+    guard faults <= FileReader.faultLimit else { return }
+    let isLast = faults == FileReader.faultLimit
     findings.append(
       Finding(
         rule: rule, severity: .error, location: SourceLocation(file: file.path, position),
-        item: item, locale: locale, field: field, message: message, help: help))
+        item: item, locale: locale, field: field,
+        message: isLast ? "\(message); more faults of this file are not shown" : message,
+        help: help))
   }
 
   /// Notes that a value is not what was expected: `expected a number, found “x”`.
@@ -78,8 +87,7 @@ struct FileReader {
   ) -> Choice? where Choice.RawValue == String {
     if let text = node.scalar, let choice = Choice(rawValue: text) { return choice }
     let words = Choice.allCases.map(\.rawValue)
-    let nearest = node.scalar.map { didYouMean($0, in: words) } ?? ""
-    expected("one of \(words.joined(separator: ", "))\(nearest)", at: node, for: name)
+    expected("one of \(words.joined(separator: ", "))", at: node, for: name)
     return nil
   }
 
@@ -127,12 +135,20 @@ struct FileReader {
   mutating func text(_ node: YAML.Node, field: String) -> SourceText? {
     switch node.content {
     case .scalar(let value, let style):
-      if node.isNull { return nil }
       if style == .plain, let cut = commentBehind(node) {
         report(
           "cut-text", at: node.end, field: field,
           "YAML takes “\(shortened(cut))” for a comment and cuts the text of “\(field)” here",
           help: "write the text as a block: \(lastKey(of: field)): >- and the text indented below")
+        return nil
+      }
+      if node.isNull { return nil }
+      if let control = value.unicodeScalars.first(where: { $0.isControl && $0 != "\n" && $0 != "\t" })
+      {
+        report(
+          "private-character", at: node.start, field: field,
+          "the text of “\(field)” has the control character U+"
+            + String(control.value, radix: 16, uppercase: true), help: "remove it")
         return nil
       }
       return SourceText(value, file: file, start: node.start, style: style)
@@ -165,7 +181,8 @@ struct FileReader {
   }
 }
 
-/// The beginning of a text, for a message.
+/// The beginning of a text on one line, for a message.
 func shortened(_ text: String, to length: Int = 40) -> String {
-  text.count <= length ? text : text.prefix(length - 1) + "…"
+  let start = text.prefix(length + 1)
+  return (start.count <= length ? text : start.prefix(length - 1) + "…").onOneLine
 }

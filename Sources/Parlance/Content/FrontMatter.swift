@@ -22,6 +22,15 @@ enum FrontMatter {
         return (translation, reader.findings)
       }
     }
+    if bodyLine == 1, let first = file.lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }),
+      first > 0, isFence(file.lines[first])
+    {
+      reader.report(
+        "invalid-front-matter", at: TextPosition(line: first + 1, column: 1),
+        "front matter begins on the first line of a file, or it is text",
+        help: "remove the blank lines above")
+      return (translation, reader.findings)
+    }
     let body = SourceText(file: file, fromLine: bodyLine)
     if !body.isBlank { translation.fields.append(Translation.Field(name: "body", text: body)) }
     return (translation, reader.findings)

@@ -16,6 +16,9 @@ public struct LocaleTag: Hashable, Sendable {
   /// The language, without script and region.
   public var language: Substring { description.prefix { $0 != "-" } }
 
+  /// Whether libicu has data for the language.
+  var isKnown: Bool { cicu_locale_is_known(description) }
+
   private static func canonical(_ text: String) -> String? {
     withCharacterBuffer(capacity: 160) { cicu_locale_canonical_tag(text, $0, $1) }
   }

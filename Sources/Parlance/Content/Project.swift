@@ -23,6 +23,13 @@ public struct Project: Sendable {
   public var severities: [String: Severity?] = [:]
   /// The findings that the project wants to live with.
   public var ignores: [Ignore] = []
+  /// Where settings stand, by key: `sender`, `recipient.email`, `rules.cut-text`.
+  private var places: [String: SourceLocation] = [:]
+
+  /// Where a setting stands; the file as a whole where it is not there.
+  func location(of key: String) -> SourceLocation {
+    places[key] ?? SourceLocation(file: Project.fileName)
+  }
 
   /// Findings that are left out of a report, for a reason.
   public struct Ignore: Sendable {
@@ -36,6 +43,8 @@ public struct Project: Sendable {
     public var field: String?
     /// The last day on which it holds.
     public var until: CalendarDay?
+    /// Where it is declared.
+    public var location = SourceLocation(file: Project.fileName)
 
     /// Whether a finding is left out on a day.
     func covers(_ finding: Finding, on day: CalendarDay) -> Bool {
@@ -93,6 +102,10 @@ public struct Project: Sendable {
 
   private mutating func set(_ entry: YAML.Entry, _ reader: inout FileReader) {
     let node = entry.value
+    func place(_ key: String, _ node: YAML.Node) {
+      places[key] = SourceLocation(file: reader.file.path, node.start)
+    }
+    place(entry.key, node)
     switch entry.key {
     case "sender": sender = reader.string(node, for: "sender")
     case "timeZone":
@@ -111,10 +124,12 @@ public struct Project: Sendable {
     case "recipient":
       for entry in reader.entries(of: node, for: "recipient", known: ["name", "email"]) {
         let variable = reader.string(entry.value, for: "recipient \(entry.key)")
+        place("recipient.\(entry.key)", entry.value)
         if entry.key == "name" { recipientName = variable } else { recipientEmail = variable }
       }
     case "rules":
       for entry in reader.entries(of: node, for: "rules") {
+        places["rules.\(entry.key)"] = SourceLocation(file: reader.file.path, entry.keyPosition)
         switch entry.value.scalar {
         case "off": severities.updateValue(nil, forKey: entry.key)
         case let word?:
@@ -160,6 +175,7 @@ extension Project.Ignore {
       return nil
     }
     ignore.rule = rule
+    ignore.location = SourceLocation(file: reader.file.path, node.start)
     return ignore
   }
 }

@@ -110,6 +110,11 @@ extension Repository {
   public func item(_ text: String) throws(ParlanceError) -> ItemID {
     if let id = ItemID(text), translations(of: id) != nil { return id }
     let known = (itemIDs + orderedPlaybooks.map(\.id)).map(\.description)
+    // A path, or a name without its folder, is as good as the ID that it means.
+    let name = text.split(separator: "/").suffix(2).joined(separator: "/")
+    if let meant = known.first(where: { $0 == name || $0.hasSuffix("/\(text)") }) {
+      throw ParlanceError("no item has the ID “\(text)”; did you mean “\(meant)”?")
+    }
     throw ParlanceError("no item has the ID “\(text)”\(didYouMean(text, in: known))")
   }
 }

@@ -35,7 +35,7 @@ extension Repository {
 }
 
 /// Finds the files of a repository and puts together what they hold.
-private struct RepositoryLoader {
+struct RepositoryLoader {
   var repository: Repository
 
   /// What a file is read as.
@@ -63,18 +63,21 @@ private struct RepositoryLoader {
   mutating func load() async {
     readShared()
     var jobs: [Job] = []
+    let folders = entries(of: "content")
     for name in files(in: "content/customers", ending: ".yaml") {
       jobs.append(("content/customers/\(name).yaml", .customer))
     }
-    for kind in ItemKind.allCases { findItems(of: kind, &jobs) }
-    reportUnknownFolders()
+    for kind in ItemKind.allCases where folders.contains(where: { $0.name == kind.folder }) {
+      findItems(of: kind, &jobs)
+    }
+    reportUnknownFolders(folders)
     for outcome in await RepositoryLoader.run(
       jobs, root: repository.root, variables: repository.variables)
     {
       repository.findings += outcome.findings
       add(outcome.part)
     }
-    reportUndeclared()
+    checkTogether()
     repository.findings.sort()
   }
 
@@ -108,6 +111,12 @@ private struct RepositoryLoader {
   // MARK: - Finding files
 
   private mutating func entries(of path: String) -> [Folder.Entry] {
+    if Folder.exists("\(repository.root)/\(path)"),
+      Folder.kind(of: "\(repository.root)/\(path)") != .folder
+    {
+      report("unreadable-file", path, "this is no folder; put the folder itself here")
+      return []
+    }
     do throws(SourceFile.Unreadable) {
       return try Folder.entries(of: path, below: repository.root) ?? []
     } catch {
@@ -184,6 +193,14 @@ private struct RepositoryLoader {
           "only \(settings) and a file a locale (LOCALE\(ending)) belong in \(id.folder)")
       }
     }
+    if isPlaybook, !jobs.contains(where: { $0.path == "\(id.folder)/\(settings)" }),
+      !repository.findings.contains(where: { $0.location.file.hasPrefix(id.folder) })
+        || !Folder.exists("\(repository.root)/\(id.folder)/\(settings)")
+    {
+      report(
+        "invalid-setting", "\(id.folder)/\(settings)", "the playbook has no \(settings)",
+        help: "create \(id.folder)/\(settings) with its stages, or remove \(id.folder)")
+    }
   }
 
   private mutating func localeTag(named name: String, path: String) -> LocaleTag? {
@@ -192,6 +209,12 @@ private struct RepositoryLoader {
       report(
         "invalid-locale", path, "“\(name)” is not a locale such as de or pt-BR",
         help: nearest.map { "rename the file to \($0)" })
+      return nil
+    }
+    if !tag.isKnown {
+      report(
+        "invalid-locale", path, "“\(name)” is no language that libicu knows",
+        help: "files are named by locale, such as de or pt-BR")
       return nil
     }
     if tag.description != name {
@@ -203,10 +226,10 @@ private struct RepositoryLoader {
     return tag
   }
 
-  private mutating func reportUnknownFolders() {
+  private mutating func reportUnknownFolders(_ entries: [Folder.Entry]) {
     let known = ItemKind.allCases.map(\.folder) + ["customers", "senders"]
     let files = [Variables.file, Theme.file]
-    for entry in entries(of: "content") {
+    for entry in entries {
       let path = "content/\(entry.name)"
       if known.contains(entry.name) || files.contains(path) { continue }
       report(
@@ -218,13 +241,19 @@ private struct RepositoryLoader {
     }
   }
 
-  private mutating func report(
+  mutating func report(
     _ rule: String, _ path: String, _ message: String, help: String? = nil
+  ) {
+    report(rule, at: SourceLocation(file: path), message, help: help)
+  }
+
+  mutating func report(
+    _ rule: String, at location: SourceLocation, _ message: String, help: String? = nil
   ) {
     repository.findings.append(
       Finding(
         rule: rule, severity: rule == "misplaced-file" ? .warning : .error,
-        location: SourceLocation(file: path), message: message, help: help))
+        location: location, message: message, help: help))
   }
 
   // MARK: - Reading files
@@ -294,7 +323,13 @@ private struct RepositoryLoader {
 
   private mutating func add(_ part: Part) {
     switch part {
-    case .customer(let customer): repository.customers[customer.id] = customer
+    case .customer(let customer):
+      if repository.customers[customer.id] != nil {
+        report(
+          "invalid-customer", customer.file ?? "content/customers",
+          "another customer has the id “\(customer.id)”, too; give this one another id")
+      }
+      repository.customers[customer.id] = customer
     case .itemSettings(let id, let settings): repository.items[id]?.settings = settings
     case .translation(let id, let translation):
       repository.items[id]?.translations[translation.locale] = translation
@@ -305,34 +340,6 @@ private struct RepositoryLoader {
     case .playbookTexts(let id, let translation):
       repository.playbooks[id.name]?.translations[translation.locale] = translation
     case .nothing: break
-    }
-  }
-
-  /// Notes locales that files are in, or that are named, but that no profile declares.
-  private mutating func reportUndeclared() {
-    let declared = Set(repository.locales.keys)
-    func help(_ tag: LocaleTag) -> String { "create locales/\(tag).yaml" }
-    if !declared.contains(repository.project.source) {
-      report(
-        "undeclared-locale", Project.fileName,
-        "the source locale \(repository.project.source) is not declared",
-        help: help(repository.project.source))
-    }
-    for profile in repository.locales.values {
-      if let fallback = profile.fallback, !declared.contains(fallback) {
-        report(
-          "undeclared-locale", profile.file, "the fallback \(fallback) is not declared",
-          help: help(fallback))
-      }
-    }
-    let translations =
-      repository.items.values.flatMap(\.translations.values)
-      + repository.playbooks.values.flatMap(\.translations.values)
-    for translation in translations where !declared.contains(translation.locale) {
-      report(
-        "undeclared-locale", translation.file,
-        "this is in the locale \(translation.locale), which is not declared",
-        help: help(translation.locale))
     }
   }
 }

@@ -6,6 +6,7 @@ public enum StarterRepository {
   /// - Returns: the files that were written, in order.
   /// - Throws: ``ParlanceError`` where the folder holds anything already, or cannot be written.
   public static func create(in folder: String) throws(ParlanceError) -> [String] {
+    if folder.isEmpty { throw ParlanceError("name a folder: parlance init my-content") }
     let there: [Folder.Entry]?
     do throws(SourceFile.Unreadable) {
       there = try Folder.entries(of: "", below: folder)

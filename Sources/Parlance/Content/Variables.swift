@@ -13,6 +13,16 @@ public struct Variables: Sendable {
 
   static let file = "content/variables.yaml"
 
+  private static func isName(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, !("0"..."9").contains(first) else { return false }
+    return text.unicodeScalars.allSatisfy { scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "_": true
+      default: false
+      }
+    }
+  }
+
   /// What customers say beside variables.
   static let reserved = ["id", "locale", "timeZone", "on"]
 
@@ -24,6 +34,10 @@ public struct Variables: Sendable {
         reader.report(
           "invalid-setting", at: entry.keyPosition,
           "“\(entry.key)” is a reserved word; give the variable another name")
+      } else if !isName(entry.key) {
+        reader.report(
+          "invalid-setting", at: entry.keyPosition,
+          "“\(entry.key)” is no name of a variable; use ASCII letters, digits and _")
       } else if let variable = Variable.read(entry, &reader) {
         variables.byName[entry.key] = variable
       }

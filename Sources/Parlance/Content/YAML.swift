@@ -87,6 +87,19 @@ extension YAML.Node {
     }
   }
 
+  /// Whether two nodes say the same, wherever and however they were written.
+  func says(_ other: YAML.Node) -> Bool {
+    switch (content, other.content) {
+    case (.scalar(let left, _), .scalar(let right, _)): left == right
+    case (.sequence(let left), .sequence(let right)):
+      left.count == right.count && zip(left, right).allSatisfy { $0.says($1) }
+    case (.mapping(let left), .mapping(let right)):
+      left.map(\.key) == right.map(\.key)
+        && zip(left, right).allSatisfy { $0.value.says($1.value) }
+    default: false
+    }
+  }
+
   /// What the node is, for messages.
   var description: String {
     switch content {

@@ -8,10 +8,13 @@ extension YAML {
   struct Recovery {
     let file: SourceFile
 
+    /// How many entries are read one by one; a file with more is most likely of another kind.
+    static let limit = 1_000
+
     /// The nodes of lines that could not be read as a whole for a reason.
     func node(lines: Range<Int>, because problem: Problem) -> Node {
       let chunks = self.chunks(of: lines)
-      guard let first = chunks.first else {
+      guard let first = chunks.first, chunks.count <= Recovery.limit else {
         return broken(problem, lines: lines)
       }
       var entries: [Entry] = []

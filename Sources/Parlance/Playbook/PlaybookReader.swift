@@ -21,6 +21,13 @@ struct PlaybookReader {
   private mutating func read(_ root: YAML.Node) {
     let known = ["clock", "expiry", "term", "segments", "stages"]
     let entries = reader.entries(of: root, for: "a playbook", known: known)
+    var hasStages = false
+    defer {
+      if !hasStages {
+        reader.report(
+          "invalid-setting", at: TextPosition(line: 1, column: 1), "the playbook has no stages")
+      }
+    }
     // Segments come first, since stages name them.
     for entry in entries where entry.key == "segments" {
       for entry in reader.entries(of: entry.value, for: "segments") {
@@ -38,6 +45,7 @@ struct PlaybookReader {
         }
       case "stages":
         playbook.stages = elements(entry.value, for: "stages").compactMap { stage($0) }
+        hasStages = !(entry.value.elements?.isEmpty ?? entry.value.isNull)
         reportRepeated(playbook.stages.map { ($0.id, $0.location) }, what: "stage")
       default: break
       }
@@ -86,6 +94,13 @@ struct PlaybookReader {
       let known = Segment.Comparison.allCases.map(\.rawValue)
       for test in reader.entries(of: part.value, for: "condition on \(part.key)", known: known) {
         guard let comparison = Segment.Comparison(rawValue: test.key) else { continue }
+        if comparison.isOrder, !variable.type.hasOrder {
+          reader.report(
+            "variable-type-mismatch", at: test.keyPosition,
+            "“\(part.key)” is of the type \(variable.type.rawValue), which has no “\(test.key)”; "
+              + "use is, in or missing")
+          continue
+        }
         let nodes = comparison == .in ? elements(test.value, for: "in") : [test.value]
         let operands = nodes.compactMap { operand($0, of: variable, comparison) }
         if operands.isEmpty { continue }
@@ -215,7 +230,13 @@ struct PlaybookReader {
         touchpoint.channel = reader.choice(
           entry.value, for: "channel", as: Touchpoint.Channel.self)
       case "material":
-        if entry.value.scalar != "none" { touchpoint.material = materials(entry) }
+        if entry.value.scalar == "none" { continue }
+        touchpoint.material = materials(entry)
+        if entry.value.isNull || entry.value.elements?.isEmpty == true {
+          reader.report(
+            "invalid-setting", at: entry.keyPosition, "the material names no item",
+            help: "name an item, or write: material: none")
+        }
       case "with": touchpoint.with = materials(entry)
       default: break
       }

@@ -128,3 +128,13 @@ extension Value {
     }
   }
 }
+
+extension Segment.Comparison {
+  /// Whether it asks which of two values is larger.
+  var isOrder: Bool { [.below, .atMost, .above, .atLeast].contains(self) }
+}
+
+extension VariableType {
+  /// Whether one of two values can be larger, or later.
+  var hasOrder: Bool { [.integer, .decimal, .money, .date, .datetime].contains(self) }
+}

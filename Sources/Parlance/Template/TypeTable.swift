@@ -79,6 +79,42 @@ struct TypeTable {
           + "; \(TypeTable.advice(for: variable))")
       return
     }
+    let style = expression.function?[option: Function.Option.style]
+    if let style, let fault = TypeTable.fault(ofStyle: style.value, use, on: variable) {
+      complain(.typeMismatch, variable.name, style.range, fault)
+    }
+  }
+
+  /// What is wrong with a style that libicu takes, but that makes no sense for a type.
+  private static func fault(
+    ofStyle style: String, _ use: String?, on variable: Variable
+  ) -> String? {
+    let trimmed = style.drop(while: \.isWhitespace)
+    switch (use, variable.type) {
+    case ("number", .money):
+      let namesCurrency =
+        trimmed.lowercased().hasPrefix("currency") || trimmed.contains("¤")
+        || (trimmed.hasPrefix("::") && trimmed.contains("currency/"))
+      return namesCurrency
+        ? "“\(variable.name)” is money, which has its own currency; \(advice(for: variable))" : nil
+    case ("number", .integer), ("number", .decimal):
+      return trimmed.lowercased().hasPrefix("currency")
+        ? "“\(variable.name)” is of the type \(variable.type.rawValue), which has no currency; "
+          + "write {\(variable.name), number, ::currency/EUR}, or declare it as money"
+        : nil
+    case ("date", .date):
+      guard !["short", "medium", "long", "full"].contains(trimmed.lowercased()) else { return nil }
+      var isQuoted = false
+      for letter in trimmed {
+        if letter == "'" { isQuoted.toggle() }
+        if !isQuoted, "abBhHkKjJCmsSAzZOvVXx".contains(letter) {
+          return "“\(variable.name)” is a date without a time, so that “\(letter)” would print an "
+            + "invented one; \(advice(for: variable))"
+        }
+      }
+      return nil
+    default: return nil
+    }
   }
 
   private mutating func visit(
@@ -133,13 +169,15 @@ struct TypeTable {
     }
     for variant in match.variants {
       guard case .keyword(let key)? = variant.keys.first, !allowed.contains(key) else { continue }
-      // A value that a choice does not have is never reached; that is a fault of another kind.
-      if variable.type == .choice || variable.type == .boolean { continue }
+      let isEnumerated = variable.type == .choice || variable.type == .boolean
       complain(
         .typeMismatch, variable.name, variant.range,
-        "“\(variable.name)” is of the type \(variable.type.rawValue), which has no case “\(key)”; "
-          + TypeTable.advice(for: variable))
-      return
+        isEnumerated
+          ? "“\(variable.name)” is never “\(key)”\(didYouMean(key, in: allowed)): "
+            + "its values are \(allowed.dropLast(2).joined(separator: ", "))"
+          : "“\(variable.name)” is of the type \(variable.type.rawValue), which has no case "
+            + "“\(key)”; \(TypeTable.advice(for: variable))")
+      if !isEnumerated { return }
     }
   }
 
@@ -155,7 +193,8 @@ struct TypeTable {
     if variable.isOptional, !known.contains(name) {
       complain(
         .unguardedOptional, name, range,
-        "“\(name)” is optional, but nothing is said for a customer without it")
+        "“\(name)” is optional, but nothing is said for a customer without it; "
+          + "write {\(name), select, missing {...} other {...}}")
     }
     return variable
   }

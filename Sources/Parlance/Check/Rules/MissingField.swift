@@ -16,18 +16,57 @@ extension Rule {
       }
       var expected = template.id?.kind.requiredFields ?? []
       for field in input.source(of: template)?.fields ?? [] where !expected.contains(field.name) {
-        expected.append(field.name)
+        // A text that belongs to nothing is a fault of the source alone.
+        if input.takesText(field.name, of: template.id) { expected.append(field.name) }
       }
-      let faulty = Set(
-        input.repository.findings.filter { $0.location.file == template.file }.map(\.field))
-      return expected.filter { template[$0] == nil && !faulty.contains($0) }.map { name in
+      if let id = template.id, template.locale == input.repository.project.source,
+        let playbook = input.repository.playbooks[id.name], id.kind == .playbook
+      {
+        // Which kinds of text a playbook has is up to its authors; of each kind it has all.
+        let groups = Set(template.fields.map { kind(ofText: $0.name) })
+        expected += playbook.textKeys.filter { groups.contains(kind(ofText: $0)) }
+      }
+      let faulty = input.faultyFields(of: template.file)
+      return expected.filter { name in
+        template[name] == nil && !faulty.contains(name)
+          && !(template.id == nil && input.isLabelFilled(name, in: template.locale))
+      }.map { name in
         let wanted =
           input.source(of: template)?[name].map { ": “\(shortened($0.text.value))”" } ?? ""
         return template.finding(
-          "missing-field", field: name, "\(template.owner) has no “\(name)” here",
+          "missing-field", field: name,
+          "there is no “\(name)” in the \(input.name(of: template.locale)) text of "
+            + "\(template.owner)",
           help: "write \(name == "body" ? "the text below the front matter" : "“\(name)”")\(wanted)"
         )
       }
+    }
+  }
+}
+
+/// Of which kind a text of a playbook is: `stages.goal` for `stages.renewal.goal`.
+private func kind(ofText key: String) -> String {
+  let parts = key.split(separator: ".")
+  return switch parts.first {
+  case "stages", "actions": "\(parts[0]).\(parts.last ?? "")"
+  case "touchpoints": "touchpoints"
+  default: key
+  }
+}
+
+extension CheckInput {
+  /// Whether a playbook has something that a text belongs to; true for other items.
+  fileprivate func takesText(_ key: String, of id: ItemID?) -> Bool {
+    guard let id, id.kind == .playbook, let playbook = repository.playbooks[id.name] else {
+      return true
+    }
+    return playbook.takesText(key)
+  }
+
+  /// Whether a fallback of the same language has a label.
+  fileprivate func isLabelFilled(_ field: String, in locale: LocaleTag) -> Bool {
+    repository.fallbackChain(of: locale).dropFirst().contains { tag in
+      tag.language == locale.language && template(nil, in: tag)?[field] != nil
     }
   }
 }

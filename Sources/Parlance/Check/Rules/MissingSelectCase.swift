@@ -46,10 +46,7 @@ extension Rule {
       """,
     ])
   ) { input in
-    let unguarded = input.findings(
-      "missing-select-case", about: [.unguardedOptional],
-      help: "write {NAME, select, missing {...} other {...{NAME}...}}")
-    return unguarded
+    input.findings("missing-select-case", about: [.unguardedOptional])
       + input.findings { template, field, message in
         guard let source = input.source(of: template)?[field.name]?.valid else { return [] }
         let wanted = source.pattern.selectCases

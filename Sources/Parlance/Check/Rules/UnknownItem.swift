@@ -1,3 +1,5 @@
+import MessageFormat
+
 extension Rule {
   static let unknownItem = Rule(
     id: "unknown-item", severity: .error,
@@ -70,16 +72,32 @@ extension Rule {
       findings.append(
         Finding(
           rule: "unknown-item", severity: .error,
-          location: SourceLocation(file: Project.fileName),
+          location: repository.project.location(of: "sender"),
           message: "no sender is named “\(sender)”"
             + didYouMean(sender, in: repository.senders.keys.sorted()),
           help: "create content/senders/\(sender).yaml, or correct the name"))
     }
-    return findings + input.unknownStages
+    return findings + input.unknownStages + input.unknownTexts
   }
 }
 
 extension CheckInput {
+  /// The texts of playbooks that belong to nothing in playbook.yaml.
+  fileprivate var unknownTexts: [Finding] {
+    templates.flatMap { template -> [Finding] in
+      guard let id = template.id, id.kind == .playbook,
+        let playbook = repository.playbooks[id.name], !hasFaultyFile(playbook.file)
+      else { return [] }
+      let known = playbook.textKeys
+      return template.fields.filter { !playbook.takesText($0.name) }.map { field in
+        template.finding(
+          "unknown-item", in: field, at: .none,
+          "nothing in \(playbook.file) takes the text “\(field.name)”"
+            + didYouMean(field.name, in: known))
+      }
+    }
+  }
+
   /// The stages that locales require and that no playbook has.
   fileprivate var unknownStages: [Finding] {
     let known = repository.orderedPlaybooks.flatMap { playbook in
