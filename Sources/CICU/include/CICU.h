@@ -23,6 +23,24 @@
 extern "C" {
 #endif
 
+// Locks --------------------------------------------------------------------------------------
+
+/// A lock around what libicu opened, which serves one thread at a time. The thread sanitizer sees
+/// that it orders what threads do; it does not see that of Swift's own Mutex on Linux.
+typedef struct cicu_lock cicu_lock;
+
+/// Makes a lock.
+cicu_lock *cicu_lock_open(void);
+
+/// Frees a lock that nobody holds.
+void cicu_lock_close(cicu_lock *lock);
+
+/// Waits for a lock and takes it.
+void cicu_lock_take(cicu_lock *lock);
+
+/// Gives a lock back.
+void cicu_lock_give(cicu_lock *lock);
+
 // Numbers ------------------------------------------------------------------------------------
 
 /// A formatter of numbers: one of libicu's legacy formats, or a number skeleton.

@@ -1,3 +1,5 @@
+import CICU
+
 /// What a formatter has opened of libicu: each thing once, and never more than a bounded number.
 struct ICUObjects {
   let locale: String
@@ -77,5 +79,29 @@ struct ICUObjects {
     let handle = try RelativeHandle(locale: locale)
     relativeDates = handle
     return handle
+  }
+}
+
+/// What a formatter has opened of libicu, behind a lock.
+final class LockedICU: @unchecked Sendable {
+  let locale: String
+  let zone: String
+  private var objects: ICUObjects
+  private let lock = cicu_lock_open()
+
+  init(_ objects: ICUObjects) {
+    self.objects = objects
+    locale = objects.locale
+    zone = objects.zone
+  }
+
+  deinit { cicu_lock_close(lock) }
+
+  func withLock<Result>(
+    _ body: (inout ICUObjects) throws(ICUFailure) -> Result
+  ) throws(ICUFailure) -> Result {
+    cicu_lock_take(lock)
+    defer { cicu_lock_give(lock) }
+    return try body(&objects)
   }
 }

@@ -1,5 +1,4 @@
 import CICU
-import Synchronization
 
 /// Fills messages for one locale and time zone.
 ///
@@ -24,7 +23,7 @@ public final class MessageFormatter: Sendable {
   }
 
   private let givenToday: CalendarDay?
-  private let icu: Mutex<ICUObjects>
+  private let icu: LockedICU
 
   /// Makes a formatter.
   ///
@@ -53,7 +52,7 @@ public final class MessageFormatter: Sendable {
     self.types = types
     self.missingArguments = missingArguments
     self.givenToday = today
-    self.icu = Mutex(ICUObjects(locale: name, zone: timeZone))
+    self.icu = LockedICU(ICUObjects(locale: name, zone: timeZone))
   }
 
   /// The day that relative dates are counted from.
@@ -78,14 +77,14 @@ public final class MessageFormatter: Sendable {
 
   /// A set of what can be opened of libicu, for one task alone.
   func newObjects() -> ICUObjects {
-    icu.withLock { ICUObjects(locale: $0.locale, zone: $0.zone) }
+    ICUObjects(locale: icu.locale, zone: icu.zone)
   }
 
   /// Uses what is open of libicu; nobody else does meanwhile.
   func withICU<Result: Sendable>(
     _ body: (inout ICUObjects) throws(ICUFailure) -> Result
   ) throws(ICUFailure) -> Result {
-    try icu.withLock { (objects) throws(ICUFailure) -> Result in try body(&objects) }
+    try icu.withLock(body)
   }
 
   // MARK: Messages
