@@ -1,5 +1,6 @@
 // Numbers and plurals.
 
+#include <math.h>
 #include <stdio.h>
 
 #include "buffers.h"
@@ -146,6 +147,10 @@ int32_t cicu_number_format_int64(cicu_number *number, int64_t value, char *out, 
 
 int32_t cicu_number_format_double(cicu_number *number, double value, char *out, int32_t capacity) {
   if (is_least(number, value)) return -(int32_t)U_UNSUPPORTED_ERROR;
+  // libicu 72 follows a null pointer here in Japanese, Chinese, Thai and others.
+  if (number->kind == CICU_NUMBER_ORDINAL && value < 0 && isinf(value)) {
+    return -(int32_t)U_UNSUPPORTED_ERROR;
+  }
   if (number->kind == CICU_NUMBER_SKELETON) {
     UErrorCode status = U_ZERO_ERROR;
     unumf_formatDouble(number->skeleton, value, number->result, &status);

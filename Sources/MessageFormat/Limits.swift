@@ -8,4 +8,6 @@ public enum Limits {
   public static let digits = 100
   /// The exponent of a number, in either direction.
   public static let exponent = 308
+  /// The length of a filled message in UTF-8 bytes.
+  public static let outputLength = 10 * 1024 * 1024
 }

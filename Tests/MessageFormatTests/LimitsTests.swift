@@ -72,9 +72,50 @@ struct LimitsTests {
     }
     #expect(try polish.format(spellout, ["n": .double(0.5)]) != "")
     let bare = try #require(Message.parse("{n}").message)
+    let ordinal = try #require(Message.parse("{n, ordinal}").message)
+    for locale in ["ja", "zh", "th", "id", "en"] {
+      let formatter = try MessageFormatter(locale: locale)
+      #expect(throws: FormatError.self) {
+        try formatter.format(ordinal, ["n": .double(-.infinity)])
+      }
+    }
     let tamil = try MessageFormatter(locale: "ta-u-nu-taml")
     for value in [Value.integer(.min), .double(-9_223_372_036_854_775_808)] {
       #expect(throws: FormatError.self) { try tamil.format(bare, ["n": value]) }
+    }
+  }
+
+  @Test("a text may have 10 MiB, and no more")
+  func output() throws {
+    let message = try #require(Message.parse("{a}{b}").message)
+    let formatter = try MessageFormatter(locale: "en")
+    let prepared = MessageWriter(formatter).prepare(message, variables: ["a", "b"])
+    let longest = Value.text(String(repeating: "x", count: 10 * 1_024 * 1_024))
+    #expect(
+      try formatter.format(message, ["a": longest, "b": .text("")]).utf8.count == 10 * 1_024 * 1_024
+    )
+    #expect(try prepared.format([longest, .text("")]).utf8.count == 10 * 1_024 * 1_024)
+    for error in [
+      #expect(throws: FormatError.self) {
+        try formatter.format(message, ["a": longest, "b": .text("y")])
+      },
+      #expect(throws: FormatError.self) { try prepared.format([longest, .text("y")]) },
+    ] { #expect(error?.kind == .limit) }
+  }
+
+  @Test("tables repeated in tables end soon")
+  func bomb() throws {
+    var types = ArgumentTypes.icu
+    types.select = [.each]
+    let rows = Value.table(Array(repeating: ["x": .integer(1)], count: 10))
+    let formatter = try MessageFormatter(locale: "en", types: types)
+    for body in ["{x}", ""] {
+      let source =
+        String(repeating: "{t, select, each {", count: 30) + body
+        + String(repeating: "} other {}}", count: 30)
+      let message = try #require(Message.parse(source, types: types).message)
+      let error = #expect(throws: FormatError.self) { try formatter.format(message, ["t": rows]) }
+      #expect(error?.kind == .limit)
     }
   }
 }

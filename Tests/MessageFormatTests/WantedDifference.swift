@@ -21,7 +21,13 @@ enum WantedDifference {
   }
 
   /// Why libicu is not asked at all; nil where it is.
-  static func reasonToSkip(_ locale: String, _ arguments: [String: Value]) -> String? {
+  static func reasonToSkip(
+    _ pattern: String, _ locale: String, _ arguments: [String: Value]
+  ) -> String? {
+    if pattern.lowercased().contains("ordinal"), arguments.values.contains(.double(-.infinity)) {
+      return "libicu 72 crashes on the rank of minus infinity in Japanese, Thai and others; here "
+        + "that is an error in every language"
+    }
     if locale.hasSuffix("-nu-hant"), arguments.values.contains(.integer(.min)) {
       return "libicu 72 overflows the stack on -2^63 in some digits that are words; here no locale "
         + "with such digits formats it"

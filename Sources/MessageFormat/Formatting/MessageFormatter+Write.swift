@@ -1,9 +1,11 @@
 extension MessageFormatter {
   /// Writes a pattern; `number` is what `#` stands for.
   func write<Sink: FormatSink>(
-    _ pattern: Pattern, _ arguments: [String: Value], number: NumericValue?, into sink: inout Sink
+    _ pattern: Pattern, _ arguments: [String: Value], number: NumericValue?,
+    into sink: inout LimitedSink<Sink>
   ) throws(FormatError) {
     for part in pattern.parts {
+      try sink.checkLimit()
       switch part {
       case .text(let text): sink.literal(text)
       case .matchedNumber(let range):
@@ -43,7 +45,8 @@ extension MessageFormatter {
   }
 
   private func write<Sink: FormatSink>(
-    _ match: Match, _ arguments: [String: Value], number: NumericValue?, into sink: inout Sink
+    _ match: Match, _ arguments: [String: Value], number: NumericValue?,
+    into sink: inout LimitedSink<Sink>
   ) throws(FormatError) {
     guard let selector = match.selectors.first, match.selectors.count == 1 else {
       throw FormatError(
@@ -75,7 +78,7 @@ extension MessageFormatter {
 
   private func write<Sink: FormatSink>(
     _ variant: Match.Variant, _ arguments: [String: Value], number: NumericValue?,
-    into sink: inout Sink
+    into sink: inout LimitedSink<Sink>
   ) throws(FormatError) {
     sink.beginVariant(variant)
     try write(variant.pattern, arguments, number: number, into: &sink)
@@ -199,7 +202,8 @@ extension MessageFormatter {
   /// Writes a select that uses `each` or `missing`; false where it is an ordinary one.
   private func writeExtended<Sink: FormatSink>(
     _ match: Match, _ selector: Match.Selector, _ given: Value?, _ arguments: [String: Value],
-    number: NumericValue?, into sink: inout Sink
+    number: NumericValue?,
+    into sink: inout LimitedSink<Sink>
   ) throws(FormatError) -> Bool {
     let each = types.select.contains(.each) ? match.variant(for: .keyword("each")) : nil
     let missing = types.select.contains(.missing) ? match.variant(for: .keyword("missing")) : nil
@@ -222,7 +226,7 @@ extension MessageFormatter {
   /// Writes a variant once a row: rows on lines of their own where the variant is, else a list.
   private func write<Sink: FormatSink>(
     _ variant: Match.Variant, rows: [[String: Value]], _ arguments: [String: Value],
-    into sink: inout Sink
+    into sink: inout LimitedSink<Sink>
   ) throws(FormatError) {
     let scopes = rows.map { row in arguments.merging(row) { _, own in own } }
     if let block = variant.onOwnLines {
@@ -232,27 +236,28 @@ extension MessageFormatter {
       }
       return
     }
-    var texts: [String] = []
+    var recorded: [RecordingSink] = []
     for scope in scopes {
-      var row = StringSink()
-      try write(variant.pattern, scope, number: nil, into: &row)
-      texts.append(row.text)
+      var row = LimitedSink(RecordingSink(), written: sink.written)
+      try write(variant, scope, number: nil, into: &row)
+      sink.spend(row.written - sink.written)
+      recorded.append(row.sink)
     }
-    let parts = texts
+    let parts = recorded.map(\.text)
     let list = try located { objects throws(ICUFailure) in
       try objects.list(.and, .wide).format(parts)
     }
     let bytes = Array(list.text.utf8)
-    var written = 0
-    func separator(upTo end: Int) {
-      guard written < end else { return }
-      let text = String(decoding: bytes[written..<end], as: UTF8.self)
-      sink.literal(Text(text, range: variant.pattern.range))
+    var end = 0
+    func separator(upTo start: Int) {
+      guard end < start else { return }
+      let text = String(decoding: bytes[end..<start], as: UTF8.self)
+      sink.sink.literal(Text(text, range: variant.pattern.range))
     }
-    for (span, scope) in zip(list.spans, scopes) {
+    for (span, row) in zip(list.spans, recorded) {
       separator(upTo: span.lowerBound)
-      try write(variant, scope, number: nil, into: &sink)
-      written = span.upperBound
+      row.replay(to: &sink.sink)
+      end = span.upperBound
     }
     separator(upTo: bytes.count)
   }

@@ -99,9 +99,7 @@ public final class MessageFormatter: Sendable {
   public func format(
     _ message: Message, _ arguments: [String: Value]
   ) throws(FormatError) -> String {
-    var sink = StringSink()
-    try write(message.pattern, arguments, number: nil, into: &sink)
-    return sink.text
+    try text(of: message.pattern, arguments)
   }
 
   /// Fills a message into a sink, which learns where each piece is from.
@@ -114,16 +112,17 @@ public final class MessageFormatter: Sendable {
   public func format(
     _ message: Message, _ arguments: [String: Value], into sink: inout some FormatSink
   ) throws(FormatError) {
-    try write(message.pattern, arguments, number: nil, into: &sink)
+    var limited = LimitedSink(sink)
+    defer { sink = limited.sink }
+    try write(message.pattern, arguments, number: nil, into: &limited)
+    try limited.checkLimit()
   }
-}
 
-/// Collects what is written as one string.
-struct StringSink: FormatSink {
-  var text = ""
-
-  mutating func literal(_ text: Text) { self.text += text.value }
-  mutating func value(_ text: String, of expression: Expression?) { self.text += text }
-  mutating func beginVariant(_ variant: Match.Variant) {}
-  mutating func endVariant() {}
+  /// What a pattern prints.
+  func text(of pattern: Pattern, _ arguments: [String: Value]) throws(FormatError) -> String {
+    var sink = LimitedSink(StringSink())
+    try write(pattern, arguments, number: nil, into: &sink)
+    try sink.checkLimit()
+    return sink.sink.text
+  }
 }

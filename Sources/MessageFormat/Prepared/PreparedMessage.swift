@@ -58,6 +58,7 @@ public final class PreparedMessage {
     defer { buffer = output }
     var index = 0
     while index < operations.count {
+      guard output.count <= Limits.outputLength else { break }
       switch operations[index] {
       case .literal(let start, let end):
         output.append(UnsafeBufferPointer(rebasing: literals[start..<end]))
@@ -75,6 +76,10 @@ public final class PreparedMessage {
         index = target
       }
     }
+    if output.count > Limits.outputLength {
+      throw FormatError(
+        kind: .limit, message: "The text is longer than \(Limits.outputLength) bytes")
+    }
   }
 
   // MARK: Values
@@ -84,10 +89,7 @@ public final class PreparedMessage {
   ) throws(FormatError) {
     switch placeholder.kind {
     case .part:
-      var sink = StringSink()
-      try formatter.write(
-        Pattern([placeholder.part]), arguments(values), number: nil, into: &sink)
-      output.append(sink.text)
+      output.append(try formatter.text(of: Pattern([placeholder.part]), arguments(values)))
       return
     case .bare:
       if case .text(let text) = value(placeholder, values) {

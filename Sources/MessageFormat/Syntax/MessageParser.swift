@@ -66,25 +66,10 @@ struct MessageParser {
     var textStart = index
     var segmentStart = index
 
-    func flush(_ parser: inout MessageParser, before end: Int, next: Int) {
-      if !collected.isEmpty || segmentStart < end {
-        let text: String
-        if collected.isEmpty {
-          text = String(decoding: parser.bytes[segmentStart..<end], as: UTF8.self)
-        } else {
-          collected.append(contentsOf: parser.bytes[segmentStart..<end])
-          text = String(decoding: collected, as: UTF8.self)
-          collected.removeAll(keepingCapacity: true)
-        }
-        parts.append(.text(Text(text, range: SourceRange(textStart, end))))
-      }
-      textStart = next
-      segmentStart = next
-    }
-
-    while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
+    while true {
+      while index < bytes.count, !MessageParser.mayEndText(bytes[index]) { index += 1 }
+      guard index < bytes.count else { break }
+      switch bytes[index] {
       case UInt8(ascii: "'"):
         let quote = index
         index += 1
@@ -99,16 +84,18 @@ struct MessageParser {
           quotedText(from: quote, into: &collected, segmentStart: &segmentStart)
         }
       case UInt8(ascii: "#") where parent?.isNumeric == true:
-        flush(&self, before: index, next: index + 1)
+        flush(&parts, &collected, from: textStart, segmentStart, to: index)
+        textStart = index + 1
+        segmentStart = index + 1
         parts.append(.matchedNumber(SourceRange(index, index + 1)))
         index += 1
       case UInt8(ascii: "{"):
-        flush(&self, before: index, next: index)
+        flush(&parts, &collected, from: textStart, segmentStart, to: index)
         if let part = argument(level: level) { parts.append(part) }
         textStart = index
         segmentStart = index
       case UInt8(ascii: "}") where level > 0, UInt8(ascii: "|") where parent == .choice:
-        flush(&self, before: index, next: index)
+        flush(&parts, &collected, from: textStart, segmentStart, to: index)
         let range = SourceRange(patternStart, index)
         if parent != .choice { index += 1 }
         return Pattern(parts, range: range)
@@ -116,9 +103,32 @@ struct MessageParser {
         index += 1
       }
     }
-    flush(&self, before: bytes.count, next: bytes.count)
+    flush(&parts, &collected, from: textStart, segmentStart, to: bytes.count)
     if level > 0 { unclosed(openedAt: start) }
     return Pattern(parts, range: SourceRange(patternStart, bytes.count))
+  }
+
+  /// Adds the text that was read: what was collected, and the bytes since the last quoting.
+  private func flush(
+    _ parts: inout [Pattern.Part], _ collected: inout [UInt8], from start: Int,
+    _ segmentStart: Int, to end: Int
+  ) {
+    guard !collected.isEmpty || segmentStart < end else { return }
+    let text: String
+    if collected.isEmpty {
+      text = String(decoding: bytes[segmentStart..<end], as: UTF8.self)
+    } else {
+      collected.append(contentsOf: bytes[segmentStart..<end])
+      text = String(decoding: collected, as: UTF8.self)
+      collected.removeAll(keepingCapacity: true)
+    }
+    parts.append(.text(Text(text, range: SourceRange(start, end))))
+  }
+
+  /// Whether a byte may be more than text: `'`, `#`, `{`, `|` or `}`.
+  @inline(__always)
+  private static func mayEndText(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "'") || byte == UInt8(ascii: "#") || byte &- UInt8(ascii: "{") < 3
   }
 
   /// Whether an apostrophe before that byte quotes; elsewhere it is an apostrophe.
@@ -224,7 +234,7 @@ struct MessageParser {
       return nil
     }
     var function = Function(name: text(typeRange), range: typeRange)
-    guard let kind = Match.Kind(rawValue: asciiLowercased(function.name)) else {
+    guard let kind = Match.Kind(name: function.name) else {
       checkType(function)
       if next == UInt8(ascii: ",") {
         index += 1
@@ -283,9 +293,7 @@ struct MessageParser {
   }
 
   private mutating func checkType(_ function: Function) {
-    guard types[function.name] == nil,
-      !ICUType.names.contains(asciiLowercased(function.name))
-    else { return }
+    guard ICUType(name: function.name) == nil, types[function.name] == nil else { return }
     let known = ICUType.names + Match.Kind.allNames + types.addedNames
     report(
       .unknownType, function.range, "`\(function.name)` is no type",
@@ -402,11 +410,19 @@ struct MatchHead {
 }
 
 extension Match.Kind {
+  /// The kind of that name, whose case does not matter.
+  init?(name: String) {
+    // Most types are of another length than any of these.
+    guard name.utf8.count == 6 || name.utf8.count == 13 else { return nil }
+    self.init(rawValue: asciiLowercased(name))
+  }
+
   static let allNames = ["plural", "selectordinal", "select", "choice"]
 }
 
 /// The text with its ASCII letters in lower case, as libicu compares types and styles.
 func asciiLowercased(_ text: some StringProtocol) -> String {
+  guard text.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return String(text) }
   var result = ""
   result.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {

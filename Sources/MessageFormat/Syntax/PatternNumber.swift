@@ -16,6 +16,7 @@ enum PatternNumber {
   /// Reads a number: an optional sign, digits with an optional point, an optional exponent;
   /// infinity (`∞`) where it is allowed.
   static func read(_ text: some StringProtocol, infinity: Bool) -> Reading {
+    if let small = small(text) { return .number(small) }
     var bytes = Substring(text).utf8[...]
     var negative = false
     if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -61,6 +62,18 @@ enum PatternNumber {
   static func value(_ text: String) -> Double {
     if case .number(let value) = read(text, infinity: true) { return value }
     return .nan
+  }
+
+  /// A number of few digits and nothing else, as most are.
+  private static func small(_ text: some StringProtocol) -> Double? {
+    var number = 0
+    var count = 0
+    for byte in text.utf8 {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), count < 15 else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      count += 1
+    }
+    return count > 0 ? Double(number) : nil
   }
 
   private static func padded(_ text: some StringProtocol) -> String {
