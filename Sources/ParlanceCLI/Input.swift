@@ -1,3 +1,5 @@
+import Parlance
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Parlance
 
 /// Where commands read from, beside the repository.
 enum Input {

@@ -67,7 +67,9 @@ struct MessageCommand: ParsableCommand {
         throw ParlanceError("--set \(assignment): expected NAME=VALUE, such as --set seats=7")
       }
       arguments[String(assignment.unicodeScalars[..<equals])] =
-        Value(readingText: String(assignment.unicodeScalars[assignment.unicodeScalars.index(after: equals)...]))
+        Value(
+          readingText: String(
+            assignment.unicodeScalars[assignment.unicodeScalars.index(after: equals)...]))
     }
     do throws(MessageAnswerer.Failure) {
       if branches {

@@ -67,8 +67,9 @@ struct RenderCommand: AsyncParsableCommand {
       }
       do throws(ParlanceError) {
         try customer.set(
-        String(assignment.unicodeScalars[..<equals]), to: String(assignment.unicodeScalars[assignment.unicodeScalars.index(after: equals)...]),
-        variables: repository.variables)
+          String(assignment.unicodeScalars[..<equals]),
+          to: String(assignment.unicodeScalars[assignment.unicodeScalars.index(after: equals)...]),
+          variables: repository.variables)
       } catch {
         throw ParlanceError("\(item): --set \(assignment): \(error.message)")
       }

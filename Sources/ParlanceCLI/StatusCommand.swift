@@ -8,7 +8,7 @@ struct StatusCommand: AsyncParsableCommand {
     discussion: """
       States: ok, not required, review (served, not yet approved), by fallback (another text of
       the same language serves), unrecorded (nobody knows which source it was made from),
-      outdated (the source has changed since), draft, missing.
+      outdated (the source has changed since), draft, broken (parlance check says why), missing.
 
       Examples:
         parlance status
@@ -26,7 +26,9 @@ struct StatusCommand: AsyncParsableCommand {
   @OptionGroup var repository: RepositoryOptions
 
   func run() async throws {
-    let coverage = Coverage(of: try await repository.load())
+    let repository = try await repository.load()
+    let report = await Checker(repository, on: repository.today).check()
+    let coverage = Coverage(of: repository, findings: report.findings)
     switch format {
     case .text: Console.write(coverage.text(style: Console.style))
     case .json: Console.write(coverage.json)

@@ -81,7 +81,9 @@ struct BranchCasesTests {
     let found = try formatter.branchCases(of: message)
     #expect(found.unreachable == [])
     for found in found.cases {
-      guard case .keyword(let category)? = found.branches.first?.choices.first?.key else { continue }
+      guard case .keyword(let category)? = found.branches.first?.choices.first?.key else {
+        continue
+      }
       #expect(try formatter.format(message, found.arguments) == "<\(category)>")
     }
   }

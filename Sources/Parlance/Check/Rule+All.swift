@@ -6,6 +6,7 @@ extension Rule {
     .missingTranslation, .emptyTranslation, .missingField, .draftTranslation,
     .outdatedTranslation, .unrecordedSource,
     .invalidMessage, .malformedFormat, .quotedPlaceholder, .privateCharacter,
+    .renderFailure,
     .missingPluralCategory, .superfluousPluralCategory, .missingSelectCase,
     .unknownVariable, .missingVariable, .variableTypeMismatch,
     .unknownItem, .unusedItem, .unknownName,

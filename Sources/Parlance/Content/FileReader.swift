@@ -143,8 +143,9 @@ struct FileReader {
         return nil
       }
       if node.isNull { return nil }
-      if let control = value.unicodeScalars.first(where: { $0.isControl && $0 != "\n" && $0 != "\t" })
-      {
+      if let control = value.unicodeScalars.first(where: {
+        $0.isControl && $0 != "\n" && $0 != "\t"
+      }) {
         report(
           "private-character", at: node.start, field: field,
           "the text of “\(field)” has the control character U+"

@@ -87,6 +87,16 @@ extension YAML.Node {
     }
   }
 
+  /// Whether the node, or something in it, cannot be read.
+  var hasBrokenPart: Bool {
+    switch content {
+    case .scalar: false
+    case .broken: true
+    case .sequence(let elements): elements.contains(where: \.hasBrokenPart)
+    case .mapping(let entries): entries.contains(where: \.value.hasBrokenPart)
+    }
+  }
+
   /// Whether two nodes say the same, wherever and however they were written.
   func says(_ other: YAML.Node) -> Bool {
     switch (content, other.content) {

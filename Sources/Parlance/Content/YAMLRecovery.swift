@@ -30,6 +30,10 @@ extension YAML {
           entries.append(entry)
         }
       }
+      // Where each part is well-formed, what is wrong is the document as a whole.
+      guard entries.contains(where: \.value.hasBrokenPart) else {
+        return broken(problem, lines: lines)
+      }
       return Node(
         content: .mapping(entries),
         start: TextPosition(line: first.lines.lowerBound + 1, column: first.indentation + 1),

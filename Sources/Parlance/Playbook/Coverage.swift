@@ -44,6 +44,8 @@ public enum CoverageState: String, Hashable, Sendable, CaseIterable {
   case outdated
   /// It is a draft, which is not served.
   case draft
+  /// It is there, but cannot be read or filled.
+  case broken
   /// It is not there.
   case missing
 
@@ -53,8 +55,9 @@ public enum CoverageState: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Coverage {
-  /// The coverage of a repository.
-  public init(of repository: Repository) {
+  /// The coverage of a repository, in which what a check found an error in is broken.
+  public init(of repository: Repository, findings: [Finding]) {
+    let broken = Broken(findings)
     locales = repository.localeTags
     rows = []
     needs = [:]
@@ -70,7 +73,7 @@ extension Coverage {
             for locale in locales {
               let text = repository.state(ofText: touchpoint.textKey, of: playbook, in: locale)
               row.states[locale] = repository.combined(
-                touchpoint.items, with: text, in: locale, stage: name)
+                touchpoint.items, with: text, in: locale, stage: name, broken)
             }
             rows.append(row)
           }
@@ -79,19 +82,37 @@ extension Coverage {
         var row = Row(path: "\(place) › objections", timing: "", states: [:])
         for locale in locales {
           row.states[locale] = repository.combined(
-            stage.objections.map(\.item), with: .ok, in: locale, stage: name)
+            stage.objections.map(\.item), with: .ok, in: locale, stage: name, broken)
         }
         rows.append(row)
       }
     }
-    for locale in locales { needs[locale] = Need(of: locale, in: repository) }
+    for locale in locales { needs[locale] = Need(of: locale, in: repository, broken) }
   }
 }
 
+/// The files that are there, but that a check found an error in.
+private struct Broken {
+  private var files: Set<String> = []
+
+  init(_ findings: [Finding]) {
+    // What is missing is not broken, and a draft says so itself.
+    let holes = ["missing-translation", "empty-translation", "missing-field", "draft-translation"]
+    for finding in findings
+    where (finding.severity == .error || finding.rule == "unreadable-file")
+      && !holes.contains(finding.rule)
+    {
+      files.insert(finding.location.file)
+    }
+  }
+
+  func contains(_ id: ItemID, in locale: LocaleTag) -> Bool { files.contains(id.file(in: locale)) }
+}
+
 extension Coverage.Need {
-  fileprivate init(of locale: LocaleTag, in repository: Repository) {
+  fileprivate init(of locale: LocaleTag, in repository: Repository, _ broken: Broken) {
     for id in repository.orderedPlaybooks.map(\.id) + repository.itemIDs {
-      let state = repository.state(of: id, in: locale)
+      let state = broken.contains(id, in: locale) ? .broken : repository.state(of: id, in: locale)
       guard ![.ok, .notRequired, .review, .byFallback].contains(state),
         repository.requires(id, in: locale) || state != .missing
       else { continue }
@@ -152,11 +173,14 @@ extension Repository {
 
   /// The worst of several states, where the locale must have the stage.
   fileprivate func combined(
-    _ items: [ItemID], with text: CoverageState, in locale: LocaleTag, stage: String
+    _ items: [ItemID], with text: CoverageState, in locale: LocaleTag, stage: String,
+    _ broken: Broken
   ) -> CoverageState {
-    let worst = items.map { state(of: $0, in: locale) }.filter { $0 != .notRequired }
-      .reduce(text) { $0.worse($1) }
-    guard worst == .missing || worst == .draft else { return worst }
+    let states = items.map { broken.contains($0, in: locale) ? .broken : state(of: $0, in: locale) }
+    let needed = states.filter { $0 != .notRequired }
+    if needed.isEmpty, !states.isEmpty, text == .ok { return .notRequired }
+    let worst = needed.reduce(text) { $0.worse($1) }
+    guard worst == .missing || worst == .draft || worst == .broken else { return worst }
     let isRequired =
       switch locales[locale]?.required {
       case .everything: true

@@ -88,7 +88,7 @@ extension Coverage {
 extension TextStyle {
   fileprivate func state(_ word: String) -> String {
     switch CoverageState(rawValue: word) {
-    case .missing, .draft: bad(word)
+    case .missing, .draft, .broken: bad(word)
     case .outdated, .unrecorded, .byFallback, .review: caution(word)
     case .notRequired: dim(word)
     case .ok: good(word)

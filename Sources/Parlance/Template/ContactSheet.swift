@@ -35,7 +35,9 @@ extension MessageAnswerer {
     do throws(FormatError) {
       let found = try formatter.branchCases(of: message)
       var rows: [ContactSheet.Row] = []
-      for branchCase in found.cases.isEmpty ? [BranchCase(arguments: [:], branches: [])] : found.cases {
+      for branchCase in found.cases.isEmpty
+        ? [BranchCase(arguments: [:], branches: [])] : found.cases
+      {
         let decided = Set(branchCase.branches.flatMap(\.choices).map(\.selector.variable))
         var arguments = samples
         for name in decided { arguments[name] = branchCase.arguments[name] }

@@ -160,7 +160,9 @@ extension Value {
       }
     case .array(let elements):
       let rows = elements.compactMap { element in
-        if case .object(let members) = element, Value(special: element) == nil { members } else {
+        if case .object(let members) = element, Value(special: element) == nil {
+          members
+        } else {
           nil
         }
       }
@@ -201,7 +203,8 @@ extension Value {
   /// The value that a text on the command line stands for: a number, a date, an instant or
   /// money where it reads as one (`3`, `2026-11-21`, `12.50 EUR`), else text.
   package init(readingText text: String) {
-    if let json = try? JSON(parsing: text.utf8), case .number = json, let value = Value(json: json) {
+    if let json = try? JSON(parsing: text.utf8), case .number = json, let value = Value(json: json)
+    {
       self = value
     } else if let day = CalendarDay(text) {
       self = .date(day)

@@ -165,6 +165,11 @@ struct PlaybookTests {
       ([mail: fresh.replacing("subject: >", with: "state: review\nsubject: >")], .review),
       ([mail: nil, "locales/de.yaml": "required: false\n"], .notRequired),
       (
+        [mail: nil, "content/emails/welcome/item.yaml": "notRequired: {de: legal}\n"],
+        .notRequired
+      ),
+      ([mail: fresh.replacing("Text", with: "{seats")], .broken),
+      (
         [
           mail: nil, "locales/de.yaml": "fallback: de-AT\n", "locales/de-AT.yaml": "",
           "content/emails/welcome/de-AT.md": fresh,
@@ -175,7 +180,8 @@ struct PlaybookTests {
       let repository = try await TemporaryRepository(
         smallRepository.with(playbook).with(files)
       ).load()
-      let coverage = Coverage(of: repository)
+      let report = await Checker(repository, on: repository.today).check()
+      let coverage = Coverage(of: repository, findings: report.findings)
       let german = try #require(LocaleTag("de"))
       let english = try #require(LocaleTag("en"))
       #expect(coverage.rows.first?.states[german] == state)
