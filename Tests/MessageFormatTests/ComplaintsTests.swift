@@ -14,6 +14,7 @@ struct ComplaintsTests {
       "{d, date} {d, date, short} {d, date, FULL } {d, time, medium}",
       "{d, date, ::yMMMd} {d, date, d. MMMM y} {d, date, EEEE} {d, date, yMd} {d, date, HHmm}",
       "{d, date, 'on' d} {d, date, QQQ} {d, time, HH:mm} {d, date, yyyyMMdd} {d, date, MMM}",
+      "{d, date, YYYY-'W'ww} {d, date, D}",
       "{n, number} {n, number, integer} {n, number, percent} {n, number, #,##0.00}",
       "{n, number, ::currency/EUR} {n, number, ::.00 sign-always} {n, number, 0} {n, number, #%}",
       "{n, spellout} {n, spellout,%spellout-ordinal} {n, ordinal} {n, duration}",
@@ -24,7 +25,9 @@ struct ComplaintsTests {
 
   @Test(
     "find skeletons and patterns that libicu refuses",
-    arguments: ["{n, number, ::bogus}", "{n, number, ::currency/}", "{n, number, 0.0.0}"])
+    arguments: [
+      "{d, date, ::foo}", "{n, number, ::bogus}", "{n, number, ::currency/}", "{n, number, 0.0.0}",
+    ])
   func bad(pattern: String) throws {
     #expect(try kinds(pattern) == [.badFormat])
   }
@@ -33,7 +36,7 @@ struct ComplaintsTests {
     "find styles that libicu takes for a pattern",
     arguments: [
       "{d, date, lnog}", "{d, date, medum}", "{d, date, shrt}", "{d, date, Fulll}",
-      "{d, date, med}",
+      "{d, date, med}", "{d, date, YYYY-MM-dd}", "{d, date, DD.MM.yyyy}",
       "{d, time, logn}", "{n, spellout, %spellout-ordinal}", "{n, spellout,%spelout-ordinal}",
     ])
   func suspicious(pattern: String) throws {

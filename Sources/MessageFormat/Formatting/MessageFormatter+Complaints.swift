@@ -70,13 +70,19 @@ extension MessageFormatter {
 
   private func complaint(about style: DateStyle) -> FormatError? {
     do {
-      try located { objects throws(ICUFailure) in
-        _ = try objects.date(style, isDay: false).format(milliseconds: 0)
+      let text = try located { objects throws(ICUFailure) in
+        try objects.date(style, isDay: false).format(milliseconds: 0)
+      }
+      // A skeleton without any field of a date gives nothing, and libicu says nothing of it.
+      if text.isEmpty, case .skeleton = style {
+        return FormatError(
+          kind: .badFormat, message: "\(style.description) names no field of a date")
       }
     } catch {
       return FormatError(kind: .badFormat, message: "\(style.description) cannot be used")
     }
     guard case .pattern(let pattern, _) = style else { return nil }
+    if let mistaken = mistakenField(in: pattern) { return mistaken }
     let trimmed = String(PatternCharacters.trimmed(pattern))
     let letters = DatePattern.letters(of: trimmed)
     let isWord = trimmed.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
@@ -87,6 +93,24 @@ extension MessageFormatter {
         || DateLength.keywords.contains { $0.hasPrefix(asciiLowercased(trimmed)) })
     return isUnknown || isNear
       ? misspelt(pattern, among: DateLength.keywords, pattern: "d. MMMM y") : nil
+  }
+
+  /// A field that is nearly always taken for another one: the year of a week without a week, the
+  /// day of a year beside a month.
+  private func mistakenField(in pattern: String) -> FormatError? {
+    let letters = Set(DatePattern.letters(of: pattern))
+    let field: (found: String, meaning: String, wanted: String)
+    if letters.contains("Y"), letters.isDisjoint(with: ["w", "e", "c"]) {
+      field = ("Y", "the year that a week belongs to", "y")
+    } else if letters.contains("D"), !letters.isDisjoint(with: ["M", "L"]) {
+      field = ("D", "the day of the year", "d")
+    } else {
+      return nil
+    }
+    return FormatError(
+      kind: .suspiciousStyle,
+      message: "`\(field.found)` in the pattern `\(PatternCharacters.trimmed(pattern))` is "
+        + "\(field.meaning); did you mean `\(field.wanted)`?")
   }
 
   /// libicu ignores a rule set that it does not know.
