@@ -118,4 +118,20 @@ struct LimitsTests {
       #expect(error?.kind == .limit)
     }
   }
+
+  @Test("moments may be 8,640,000,000,000,000 milliseconds from 1970, and no more")
+  func moments() throws {
+    let message = try #require(Message.parse("{t, date, ::yMMMd} {t} {t, time, full}").message)
+    for locale in [
+      "en", "ja-u-ca-japanese", "th", "ar-u-ca-islamic", "he-u-ca-hebrew", "zh-u-ca-chinese",
+    ] {
+      let formatter = try MessageFormatter(locale: locale)
+      for milliseconds in [Int64(8_640_000_000_000_000), -8_640_000_000_000_000] {
+        let last = Value.instant(Instant(milliseconds: milliseconds))
+        #expect(try formatter.format(message, ["t": last]) != "")
+        let further = Value.instant(Instant(milliseconds: milliseconds + milliseconds.signum()))
+        #expect(throws: FormatError.self) { try formatter.format(message, ["t": further]) }
+      }
+    }
+  }
 }

@@ -4,9 +4,7 @@ import MessageFormat
 enum WantedDifference {
   /// Why it is wanted that libicu fails and this library does not; nil where it is a fault.
   static func reasonToFormat(_ pattern: String, _ arguments: [String: Value]) -> String? {
-    let usesDate =
-      pattern.lowercased().contains("date") || pattern.lowercased().contains("time")
-    if usesDate, arguments.values.contains(where: isBeyond32Bits) {
+    if usesDate(pattern), arguments.values.contains(where: isBeyond32Bits) {
       return "libicu takes a number for milliseconds only up to 32 bits, which is January 1970"
     }
     return nil
@@ -32,6 +30,10 @@ enum WantedDifference {
       return "libicu 72 overflows the stack on -2^63 in some digits that are words; here no locale "
         + "with such digits formats it"
     }
+    if usesDate(pattern), arguments.values.contains(where: isBeyondTime) {
+      return "libicu 72 crashes on some moments very far away; here only 275,760 years before and "
+        + "after 1970 are formatted"
+    }
     guard locale.hasPrefix("pl") else { return nil }
     let hasSmallFraction = arguments.values.contains { value in
       let number: Double
@@ -46,6 +48,19 @@ enum WantedDifference {
     }
     return hasSmallFraction
       ? "libicu 72 spells out small fractions in Polish without end; here that is an error" : nil
+  }
+
+  private static func usesDate(_ pattern: String) -> Bool {
+    pattern.lowercased().contains("date") || pattern.lowercased().contains("time")
+  }
+
+  private static func isBeyondTime(_ value: Value) -> Bool {
+    switch value {
+    case .integer(let number): !(abs(Double(number)) <= 8.64e15)
+    case .double(let number): !(abs(number) <= 8.64e15)
+    case .decimal(let number): !(abs(Double(number.text) ?? 0) <= 8.64e15)
+    default: false
+    }
   }
 
   private static func isBeyond32Bits(_ value: Value) -> Bool {

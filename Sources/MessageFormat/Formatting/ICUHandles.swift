@@ -145,8 +145,13 @@ final class DateHandle: @unchecked Sendable {
 
   deinit { cicu_date_close(pointer) }
 
+  /// The last moment that is formatted, 275,760 years after 1970 and as many before: libicu 72
+  /// crashes on some that are much further away.
+  private static let last = 8.64e15
+
   func format(milliseconds: Double) throws(ICUFailure) -> String {
-    try icuText { cicu_date_format(pointer, milliseconds, $0, $1) }
+    guard abs(milliseconds) <= DateHandle.last else { throw ICUFailure.unsupported }
+    return try icuText { cicu_date_format(pointer, milliseconds, $0, $1) }
   }
 
   /// The pattern that the style came to.
