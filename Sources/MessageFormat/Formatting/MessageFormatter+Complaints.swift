@@ -132,7 +132,7 @@ extension MessageFormatter {
       kind: .suspiciousStyle,
       message: name.utf8.count == style.utf8.count
         ? "`\(name)` is no rule set of `\(locale)`, and would be ignored"
-        : "A rule set stands directly behind the comma; with white space it is ignored")
+        : "a rule set stands directly behind the comma; with white space it is ignored")
   }
 
   private func misspelt(

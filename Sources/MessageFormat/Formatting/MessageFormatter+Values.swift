@@ -38,19 +38,19 @@ extension MessageFormatter {
     case .table:
       throw FormatError(
         kind: .wrongType,
-        message: "A table cannot be printed, expected `{..., select, each {...} other {...}}`")
+        message: "a table cannot be printed, expected `{..., select, each {...} other {...}}`")
     }
   }
 
   private func number(_ value: Value, _ style: NumberStyle) throws(FormatError) -> String {
     if let number = NumericValue(value) { return try format(number, style) }
     guard case .money(let money) = value else {
-      throw FormatError(kind: .wrongType, message: "Expected a number, found \(value.typeName)")
+      throw FormatError(kind: .wrongType, message: "expected a number, found \(value.typeName)")
     }
     if style.namesCurrency {
       throw FormatError(
         kind: .wrongType,
-        message: "The style names a currency, and money has its own (\(money.currency))")
+        message: "the style names a currency, and money has its own (\(money.currency))")
     }
     return try format(.decimal(money.amount), style)
   }
@@ -68,7 +68,7 @@ extension MessageFormatter {
     default:
       throw FormatError(
         kind: .wrongType,
-        message: "Expected \(isTime ? "a date with a time" : "a date"), found \(value.typeName)")
+        message: "expected \(isTime ? "a date with a time" : "a date"), found \(value.typeName)")
     }
   }
 
@@ -137,7 +137,7 @@ extension MessageFormatter {
       let own = String(rest)
       if NumberStyle.skeleton(own).namesCurrency {
         throw FormatError(
-          kind: .badFormat, message: "The skeleton names a currency, and money has its own")
+          kind: .badFormat, message: "the skeleton names a currency, and money has its own")
       }
       style += " " + own
     }
@@ -293,15 +293,15 @@ extension NumberStyle {
   /// The style as error messages name it.
   var description: String {
     switch self {
-    case .decimal: "The number format"
-    case .integer: "The style `integer`"
-    case .currency: "The style `currency`"
-    case .percent: "The style `percent`"
-    case .pattern(let pattern): "The number pattern `\(PatternCharacters.trimmed(pattern))`"
-    case .skeleton(let skeleton): "The number skeleton `::\(PatternCharacters.trimmed(skeleton))`"
-    case .spellout: "The type `spellout`"
-    case .ordinal: "The type `ordinal`"
-    case .duration: "The type `duration`"
+    case .decimal: "the number format"
+    case .integer: "the style `integer`"
+    case .currency: "the style `currency`"
+    case .percent: "the style `percent`"
+    case .pattern(let pattern): "the number pattern `\(PatternCharacters.trimmed(pattern))`"
+    case .skeleton(let skeleton): "the number skeleton `::\(PatternCharacters.trimmed(skeleton))`"
+    case .spellout: "the type `spellout`"
+    case .ordinal: "the type `ordinal`"
+    case .duration: "the type `duration`"
     }
   }
 }
@@ -310,9 +310,9 @@ extension DateStyle {
   /// The style as error messages name it.
   var description: String {
     switch self {
-    case .lengths: "The date format"
-    case .pattern(let pattern, _): "The date pattern `\(PatternCharacters.trimmed(pattern))`"
-    case .skeleton(let skeleton): "The date skeleton `::\(PatternCharacters.trimmed(skeleton))`"
+    case .lengths: "the date format"
+    case .pattern(let pattern, _): "the date pattern `\(PatternCharacters.trimmed(pattern))`"
+    case .skeleton(let skeleton): "the date skeleton `::\(PatternCharacters.trimmed(skeleton))`"
     }
   }
 }

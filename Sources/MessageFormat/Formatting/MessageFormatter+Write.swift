@@ -41,7 +41,7 @@ extension MessageFormatter {
     if missingArguments == .printName { return nil }
     throw FormatError(
       kind: .missingArgument, variable: variable, range: range,
-      message: "No value was given for `\(variable)`")
+      message: "no value was given for `\(variable)`")
   }
 
   private func write<Sink: FormatSink>(
@@ -50,7 +50,7 @@ extension MessageFormatter {
   ) throws(FormatError) {
     guard let selector = match.selectors.first, match.selectors.count == 1 else {
       throw FormatError(
-        kind: .wrongType, range: match.range, message: "A match has one selector, and this has not")
+        kind: .wrongType, range: match.range, message: "a match has one selector, and this has not")
     }
     let given = arguments[selector.variable]
     if selector.kind == .select, !types.select.isEmpty,
@@ -71,7 +71,7 @@ extension MessageFormatter {
     guard let index = choice.index else {
       throw FormatError(
         kind: .wrongType, variable: selector.variable, range: match.range,
-        message: "No variant fits, and there is none for `other`")
+        message: "no variant fits, and there is none for `other`")
     }
     try write(match.variants[index], arguments, number: choice.number, into: &sink)
   }
@@ -96,7 +96,7 @@ extension MessageFormatter {
       guard case .text(let text) = value else {
         throw FormatError(
           kind: .wrongType,
-          message: "A select takes text, and `\(selector.variable)` is " + value.typeName)
+          message: "a select takes text, and `\(selector.variable)` is " + value.typeName)
       }
       return (match.index(ofText: text) ?? match.index(of: .other), nil)
     case .choice:

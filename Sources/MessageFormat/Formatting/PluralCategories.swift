@@ -10,7 +10,7 @@ extension MessageFormatter {
   /// - Throws: A ``FormatError`` for any other value, and for NaN.
   public func pluralCategory(of value: Value, ordinal: Bool = false) throws(FormatError) -> String {
     guard let number = NumericValue(value), !number.double.isNaN else {
-      throw FormatError(kind: .wrongType, message: "Expected a number, found \(value.typeName)")
+      throw FormatError(kind: .wrongType, message: "expected a number, found \(value.typeName)")
     }
     return try located { objects throws(ICUFailure) in
       let rules = try objects.plural(ordinal: ordinal)

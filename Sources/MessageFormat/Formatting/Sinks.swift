@@ -82,7 +82,7 @@ struct LimitedSink<Sink: FormatSink> {
   func checkLimit() throws(FormatError) {
     if written > Limits.outputLength {
       throw FormatError(
-        kind: .limit, message: "The text is longer than \(Limits.outputLength) bytes")
+        kind: .limit, message: "the text is longer than \(Limits.outputLength) bytes")
     }
   }
 }

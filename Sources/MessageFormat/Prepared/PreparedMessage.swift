@@ -78,7 +78,7 @@ public final class PreparedMessage {
     }
     if output.count > Limits.outputLength {
       throw FormatError(
-        kind: .limit, message: "The text is longer than \(Limits.outputLength) bytes")
+        kind: .limit, message: "the text is longer than \(Limits.outputLength) bytes")
     }
   }
 
@@ -176,7 +176,7 @@ public final class PreparedMessage {
   private func missing(_ variable: String, _ range: SourceRange) -> FormatError {
     FormatError(
       kind: .missingArgument, variable: variable, range: range,
-      message: "No value was given for `\(variable)`")
+      message: "no value was given for `\(variable)`")
   }
 
   /// The values by name, for what goes the slow way.
@@ -229,7 +229,7 @@ public final class PreparedMessage {
       if let number = choice.number { match.counted = number }
       guard let index = choice.index else {
         throw FormatError(
-          kind: .wrongType, message: "No variant fits, and there is none for `other`")
+          kind: .wrongType, message: "no variant fits, and there is none for `other`")
       }
       return match.targets[index]
     } catch {

@@ -78,7 +78,7 @@ extension MessageParser {
       if key != nil {
         report(
           .badSelector, characterRange(index),
-          "Found `\(character(index))` behind a key of `\(head.variable)`, expected `{`",
+          "found `\(character(index))` behind a key of `\(head.variable)`, expected `{`",
           hint: "each key is followed by its text in braces: `one {...} other {...}`")
       }
       return nil
@@ -86,7 +86,7 @@ extension MessageParser {
     guard level < Limits.nesting else {
       report(
         .nestingTooDeep, SourceRange(index, index + 1),
-        "Branches are nested deeper than \(Limits.nesting)")
+        "branches are nested deeper than \(Limits.nesting)")
       skipArgument(from: index)
       return nil
     }
@@ -142,7 +142,7 @@ extension MessageParser {
     let isQuoted = character(index) == "="
     report(
       .badSelector, found,
-      "Found `\(character(index))`, expected a key of `\(head.variable)` such as `other`",
+      "found `\(character(index))`, expected a key of `\(head.variable)` such as `other`",
       hint: isQuoted ? "only plural and selectordinal compare with numbers" : nil)
     if bytes[index] == UInt8(ascii: "{") { return }
     index = found.upperBound
@@ -178,7 +178,7 @@ extension MessageParser {
       default:
         report(
           .badChoice, SourceRange(start, separator.upperBound),
-          "Found `\(text(SourceRange(start, separator.upperBound)))` in a choice, "
+          "found `\(text(SourceRange(start, separator.upperBound)))` in a choice, "
             + "expected a limit such as `1#` or `1<`",
           hint: "choice is deprecated; use plural")
         skipArgument(from: head.start)
@@ -187,7 +187,7 @@ extension MessageParser {
       index = separator.upperBound
       guard level < Limits.nesting else {
         report(
-          .nestingTooDeep, separator, "Branches are nested deeper than \(Limits.nesting)")
+          .nestingTooDeep, separator, "branches are nested deeper than \(Limits.nesting)")
         skipArgument(from: head.start)
         return nil
       }
@@ -233,6 +233,6 @@ extension MessageParser {
   private mutating func tooLarge(_ range: SourceRange) {
     report(
       .numberTooLarge, range,
-      "The number has more than \(Limits.digits) digits, or an exponent beyond \(Limits.exponent)")
+      "the number has more than \(Limits.digits) digits, or an exponent beyond \(Limits.exponent)")
   }
 }

@@ -29,7 +29,7 @@ extension Message {
       guard bytes.count <= Limits.messageLength else {
         let error = SyntaxError(
           kind: .tooLong, lowerBound: Limits.messageLength, upperBound: bytes.count,
-          message: "The message has \(bytes.count) bytes, and the limit is \(Limits.messageLength)")
+          message: "the message has \(bytes.count) bytes, and the limit is \(Limits.messageLength)")
         return (Message(Pattern()), [error])
       }
       var parser = MessageParser(bytes: bytes, types: types)
@@ -195,7 +195,7 @@ struct MessageParser {
     guard bytes[index] == UInt8(ascii: ",") else {
       report(
         .badArgumentSyntax, characterRange(index),
-        "Found `\(character(index))` behind the argument’s name `\(variable)`, expected `,` or `}`",
+        "found `\(character(index))` behind the argument’s name `\(variable)`, expected `,` or `}`",
         hint: "a name has no spaces; use letters, digits and `_`")
       skipArgument(from: start)
       return nil
@@ -221,7 +221,7 @@ struct MessageParser {
     guard typeStart < typeRange.upperBound else {
       report(
         .badArgumentSyntax, characterRange(index),
-        "Found `\(character(index))` behind the comma, expected a type such as `number` or `plural`"
+        "found `\(character(index))` behind the comma, expected a type such as `number` or `plural`"
       )
       skipArgument(from: start)
       return nil
@@ -229,7 +229,7 @@ struct MessageParser {
     guard next == UInt8(ascii: ",") || next == UInt8(ascii: "}") else {
       report(
         .badArgumentSyntax, characterRange(index),
-        "Found `\(character(index))` behind the type `\(text(typeRange))`, expected `,` or `}`")
+        "found `\(character(index))` behind the type `\(text(typeRange))`, expected `,` or `}`")
       skipArgument(from: start)
       return nil
     }
@@ -271,7 +271,7 @@ struct MessageParser {
         guard index < bytes.count else {
           report(
             .unclosedQuote, SourceRange(quote, quote + 1),
-            "The apostrophe in the style quotes the rest of the message, expected a second one",
+            "the apostrophe in the style quotes the rest of the message, expected a second one",
             hint: "write ’ for an apostrophe that prints")
           index = quote
           skipArgument(from: start)
@@ -305,7 +305,7 @@ struct MessageParser {
     guard name.lowerBound < name.upperBound else {
       report(
         .badArgumentName, characterRange(index),
-        "Found `\(character(index))` behind `{`, expected the name of an argument",
+        "found `\(character(index))` behind `{`, expected the name of an argument",
         hint: "a brace that prints is written '{'")
       return false
     }
@@ -345,7 +345,7 @@ struct MessageParser {
       ? nil : "an apostrophe before a brace quotes what follows; write ’ for one that prints"
     report(
       .unclosedArgument, SourceRange(start, start + 1),
-      "No `}` closes this brace", hint: hint)
+      "no `}` closes this brace", hint: hint)
   }
 
   /// Goes on behind a faulty argument that began at `start`.
