@@ -73,10 +73,10 @@ extension MessageFormatter {
       let text = try located { objects throws(ICUFailure) in
         try objects.date(style, isDay: false).format(milliseconds: 0)
       }
-      // A skeleton without any field of a date gives nothing, and libicu says nothing of it.
+      // libicu takes a skeleton that it can make nothing of, and prints nothing.
       if text.isEmpty, case .skeleton = style {
         return FormatError(
-          kind: .badFormat, message: "\(style.description) names no field of a date")
+          kind: .suspiciousStyle, message: "\(style.description) prints nothing")
       }
     } catch {
       return FormatError(kind: .badFormat, message: "\(style.description) cannot be used")
