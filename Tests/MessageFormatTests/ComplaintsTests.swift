@@ -26,7 +26,7 @@ struct ComplaintsTests {
   @Test(
     "find skeletons and patterns that libicu refuses",
     arguments: [
-      "{d, date, ::foo}", "{n, number, ::bogus}", "{n, number, ::currency/}", "{n, number, 0.0.0}",
+      "{n, number, ::bogus}", "{n, number, ::currency/}", "{n, number, 0.0.0}",
     ])
   func bad(pattern: String) throws {
     #expect(try kinds(pattern) == [.badFormat])
@@ -36,7 +36,7 @@ struct ComplaintsTests {
     "find styles that libicu takes for a pattern",
     arguments: [
       "{d, date, lnog}", "{d, date, medum}", "{d, date, shrt}", "{d, date, Fulll}",
-      "{d, date, med}", "{d, date, YYYY-MM-dd}", "{d, date, DD.MM.yyyy}",
+      "{d, date, med}", "{d, date, ::foo}", "{d, date, YYYY-MM-dd}", "{d, date, DD.MM.yyyy}",
       "{d, time, logn}", "{n, spellout, %spellout-ordinal}", "{n, spellout,%spelout-ordinal}",
     ])
   func suspicious(pattern: String) throws {
