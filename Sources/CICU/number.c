@@ -211,6 +211,14 @@ int32_t cicu_plural_select(
       uplrules_select(plural->rules, value, units, room, &error), out, capacity);
 }
 
+/// Whether a format writes an exponent, which some plural rules look at.
+static bool is_scientific(const UNumberFormat *format) {
+  UChar pattern[128];
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t length = unum_toPattern(format, false, pattern, 128, &error);
+  return U_SUCCESS(error) && u_memchr(pattern, 'E', length) != NULL;
+}
+
 /// Opens a formatter that rounds and scales as a legacy one does; plural rules take only such
 /// a formatter's results exactly.
 static void open_rounder(cicu_number *number, UErrorCode *error) {
@@ -252,6 +260,9 @@ int32_t cicu_plural_select_decimal(
   if (!selects_as_written(number)) return -(int32_t)U_ILLEGAL_ARGUMENT_ERROR;
   if (writes_words(number->legacy)) {
     return cicu_plural_select(plural, NULL, strtod(value, NULL), out, capacity);
+  }
+  if (number->skeleton == NULL && is_scientific(number->legacy)) {
+    return cicu_plural_select(plural, number, strtod(value, NULL), out, capacity);
   }
   if (number->skeleton == NULL) open_rounder(number, &status);
   if (U_FAILURE(status)) return -(int32_t)status;

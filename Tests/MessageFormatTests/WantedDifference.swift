@@ -18,6 +18,12 @@ enum WantedDifference {
       : nil
   }
 
+  /// Whether a pattern is rejected for nothing but its size (`Limits`).
+  static func isBeyondLimits(_ pattern: String) -> Bool {
+    let kinds = Set(Message.parse(pattern).errors.map(\.kind))
+    return !kinds.isEmpty && kinds.isSubset(of: [.numberTooLarge, .nestingTooDeep, .tooLong])
+  }
+
   /// Why libicu is not asked at all; nil where it is.
   static func reasonToSkip(
     _ pattern: String, _ locale: String, _ arguments: [String: Value]
