@@ -100,6 +100,10 @@ struct CheckCommandTests {
       (["accept", "emails/renewal-smal"], "did you mean “emails/renewal-small”?"),
       (["explain", "missing-translaton"], "did you mean “missing-translation”?"),
       (["render", "emails/renewal"], "no item has the ID “emails/renewal”"),
+      (["render", "renewal-small"], "did you mean “emails/renewal-small”?"),
+      (["render", "content/emails/renewal-small"], "did you mean “emails/renewal-small”?"),
+      (["init", ""], "name a folder"),
+      (["message", "--pattern", "x", "--file", "y"], "give --pattern or --file, not both"),
     ])
   func cannotWork(arguments: [String], message: String) throws {
     let outcome = try parlance(arguments, at: packageRoot)
@@ -108,9 +112,16 @@ struct CheckCommandTests {
     #expect(outcome.errors.split(separator: "\n").first?.contains(message) == true, "\(outcome)")
   }
 
+  @Test("A full disk is no success", arguments: [["check"], ["status"], ["explain"]])
+  func fullDisk(arguments: [String]) throws {
+    let outcome = try parlance(arguments, at: packageRoot, output: "/dev/full")
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.errors.contains("cannot write the output"))
+  }
+
   @Test(
     "Every command has help with an example",
-    arguments: ["check", "status", "render", "accept", "explain", "init"])
+    arguments: ["check", "status", "render", "accept", "explain", "message", "init"])
   func help(command: String) throws {
     let outcome = try parlance([command, "--help"])
     #expect(outcome.exitCode == 0)

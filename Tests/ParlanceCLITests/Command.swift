@@ -9,7 +9,13 @@ struct Outcome {
 }
 
 /// Runs the command line tool that was built beside the tests.
-func parlance(_ arguments: [String], at folder: URL? = nil) throws -> Outcome {
+///
+/// - Parameters:
+///   - input: what the tool reads.
+///   - sink: a file that takes the output in place of the outcome.
+func parlance(
+  _ arguments: [String], at folder: URL? = nil, input: String = "", output sink: String? = nil
+) throws -> Outcome {
   let process = Process()
   process.executableURL = try tool
   process.arguments = arguments
@@ -21,9 +27,12 @@ func parlance(_ arguments: [String], at folder: URL? = nil) throws -> Outcome {
     _ = FileManager.default.createFile(atPath: file.path, contents: nil)
   }
   defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
-  process.standardOutput = try FileHandle(forWritingTo: output)
+  process.standardOutput = try FileHandle(forWritingTo: sink.map { URL(filePath: $0) } ?? output)
   process.standardError = try FileHandle(forWritingTo: errors)
-  process.standardInput = FileHandle.nullDevice
+  let source = output.appendingPathExtension("input")
+  try Data(input.utf8).write(to: source)
+  defer { try? FileManager.default.removeItem(at: source) }
+  process.standardInput = try FileHandle(forReadingFrom: source)
   try process.run()
   process.waitUntilExit()
   return Outcome(

@@ -23,7 +23,8 @@ struct FaultTests {
   }
 
   static let faults: [Fault] = [
-    Fault(name: "an empty playbook", files: [plan: ""], rule: "invalid-setting", place: "\(plan):1:1"),
+    Fault(
+      name: "an empty playbook", files: [plan: ""], rule: "invalid-setting", place: "\(plan):1:1"),
     Fault(
       name: "a playbook without stages", files: [plan: "stages: []\n"], rule: "invalid-setting",
       place: "\(plan):1:1"),
@@ -33,7 +34,9 @@ struct FaultTests {
       rule: "invalid-setting", place: "\(plan):1:1"),
     Fault(
       name: "a material that names nothing",
-      files: [plan: "stages: [{id: a, actions: [{id: b, touchpoints: [{id: c, material: []}]}]}]\n"],
+      files: [
+        plan: "stages: [{id: a, actions: [{id: b, touchpoints: [{id: c, material: []}]}]}]\n"
+      ],
       rule: "invalid-setting", place: "\(plan):1:58"),
     Fault(
       name: "a text of a playbook that nothing takes",
@@ -49,7 +52,8 @@ struct FaultTests {
         {id: d, material: none}]}]}]
 
         """,
-        "content/playbooks/start/en.yaml": "touchpoints:\n  a:\n    b:\n      c: >-\n        Call\n",
+        "content/playbooks/start/en.yaml":
+          "touchpoints:\n  a:\n    b:\n      c: >-\n        Call\n",
       ], rule: "missing-field", place: "content/playbooks/start/en.yaml:1:1"),
     Fault(
       name: "an order of texts", files: [plan: "segments:\n  a: {companyName: {below: 3}}\n"],
@@ -189,7 +193,9 @@ struct FaultTests {
   @Test("A translation with a fault keeps the fingerprints that it has")
   func acceptFaulty() async throws {
     let repository = try TemporaryRepository(
-      smallRepository.with([Self.mail: "---\nsubject: {x\nfingerprint: {subject: 11111111}\n---\nText\n"]))
+      smallRepository.with([
+        Self.mail: "---\nsubject: {x\nfingerprint: {subject: 11111111}\n---\nText\n"
+      ]))
     let loaded = try await repository.load()
     let acceptance = Acceptance(loaded)
     let id = ItemID(.email, "welcome")
