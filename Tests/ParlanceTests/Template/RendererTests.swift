@@ -220,7 +220,7 @@ struct RendererTests {
       try Renderer(repository: repository).render(
         ItemID(.email, "m"), locale: try tag("en"), customer: customer)
     }
-    #expect(error?.message.hasPrefix("the output is larger than 10 MiB") == true)
+    #expect(error?.message.hasPrefix("the text is longer than 10485760 bytes") == true)
   }
 
   // MARK: Pages
