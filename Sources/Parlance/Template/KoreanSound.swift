@@ -17,6 +17,8 @@ enum KoreanSound: Hashable, Sendable {
     // Letters of their own, as in an abbreviation: a consonant's name ends in that consonant.
     case 0x3131...0x314E: self = last == "ㄹ" ? .rieul : .consonant
     case 0x314F...0x3163: self = .vowel
+    // Japanese ん, of either script and width, closes a syllable; all other kana are vowels.
+    case 0x3093, 0x30F3, 0xFF9D: self = .consonant
     case 0x30...0x39: self = KoreanSound.number(scalars)
     default: self = KoreanSound.latin(scalars) ?? .vowel
     }

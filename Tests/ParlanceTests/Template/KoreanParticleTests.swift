@@ -31,6 +31,9 @@ struct KoreanParticleTests {
       // Brackets, quotation marks and signs are silent.
       ("‘하늘’", "을/를", "을"), ("나무(주)", "을/를", "를"), ("나무)", "이/가", "가"), ("\"학생\"", "이/가", "이"),
       ("Ｌ", "으로/로", "로"), ("５", "을/를", "를"), ("하늘!", "이/가", "이"), ("株式会社", "을/를", "를"),
+      // Kana are read as they sound: ん closes a syllable, all others are vowels.
+      ("レモン", "을/를", "을"), ("にほん", "이/가", "이"), ("ﾗｲｵﾝ", "은/는", "은"), ("サクラ", "을/를", "를"),
+      ("ソニー", "으로/로", "로"), ("すし", "과/와", "와"), ("パン", "으로/로", "으로"), ("キヤノン)", "을/를", "을"),
       ("", "을/를", "를"), ("…", "을/를", "를"),
     ])
   func form(word: String, pair: String, form: String) throws {
