@@ -104,10 +104,13 @@ private enum FingerprintEdit {
     let pairs = fingerprints.map { "\($0.0): \($0.1)" }.joined(separator: ", ")
     let line = "fingerprint: {\(pairs)}"
     var lines = file.lines.map(String.init)
-    guard let matter = FrontMatter.lines(of: file) else {
+    guard lines.first.map(isFence) == true,
+      let end = lines.indices.dropFirst().first(where: { isFence(lines[$0]) })
+    else {
       return (["---", line, "---"] + lines).joined(separator: "\n")
     }
-    replace(in: &lines, FrontMatter.yaml(of: file), by: [line], end: matter.upperBound)
+    let root = end > 1 ? YAML.parse(file, lines: 1..<end) : .null
+    replace(in: &lines, root, by: [line], end: end)
     return lines.joined(separator: "\n")
   }
 
@@ -128,12 +131,16 @@ private enum FingerprintEdit {
     isMarkdown: Bool
   ) -> Bool {
     func parts(of file: SourceFile) -> (rest: [YAML.Entry], body: [Substring], root: YAML.Node) {
-      let root = isMarkdown ? FrontMatter.yaml(of: file) : YAML.parse(file)
-      let bodyLine = FrontMatter.lines(of: file).map { $0.upperBound + 1 } ?? 0
-      return (
-        (root.entries ?? []).filter { $0.key != "fingerprint" },
-        isMarkdown ? Array(file.lines[bodyLine...]) : [], root
-      )
+      var root = 0..<file.lines.count
+      if isMarkdown {
+        guard file.lines.first.map({ isFence(String($0)) }) == true,
+          let end = file.lines.indices.dropFirst().first(where: { isFence(String(file.lines[$0])) })
+        else { return ([], Array(file.lines), .null) }
+        root = 1..<end
+      }
+      let node = root.isEmpty ? YAML.Node.null : YAML.parse(file, lines: root)
+      let body = isMarkdown ? file.lines[(root.upperBound + 1)...] : []
+      return ((node.entries ?? []).filter { $0.key != "fingerprint" }, Array(body), node)
     }
     let before = parts(of: file)
     let after = parts(of: SourceFile(path: file.path, text: text))
@@ -143,6 +150,10 @@ private enum FingerprintEdit {
       && zip(before.rest, after.rest).allSatisfy { $0.value.says($1.value) }
       && recorded.map(\.key) == fingerprints.map(\.0)
       && zip(recorded, fingerprints).allSatisfy { $0.value.scalar == $1.1.description }
+  }
+
+  private static func isFence(_ line: String) -> Bool {
+    line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
   }
 
   /// Replaces the lines of the entry `fingerprint`, or adds lines before a line, from 0.

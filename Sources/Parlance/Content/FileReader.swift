@@ -62,7 +62,7 @@ struct FileReader {
           "“\(entry.key)” is not a setting of \(name)\(didYouMean(entry.key, in: known))",
           help: "known here: \(known.joined(separator: ", "))")
       } else if case .broken(let problem) = entry.value.content,
-        problem.isRepeatedKey
+        problem.message.hasPrefix("the key")
       {
         report("invalid-yaml", at: problem.position, problem.message)
       } else {

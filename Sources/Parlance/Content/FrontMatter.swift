@@ -10,9 +10,10 @@ enum FrontMatter {
     var translation = Translation(locale: locale, file: file.path)
     var bodyLine = 1
     if file.lines.first.map(isFence) == true {
-      if let lines = lines(of: file) {
-        translation.set(yaml(of: file), kind: item.kind, &reader)
-        bodyLine = lines.upperBound + 2
+      if let end = file.lines.indices.dropFirst().first(where: { isFence(file.lines[$0]) }) {
+        let root = end > 1 ? YAML.parse(file, lines: 1..<end) : .null
+        translation.set(root, kind: item.kind, &reader)
+        bodyLine = end + 2
       } else {
         reader.report(
           "invalid-front-matter", at: TextPosition(line: 1, column: 1),
@@ -33,20 +34,6 @@ enum FrontMatter {
     let body = SourceText(file: file, fromLine: bodyLine)
     if !body.isBlank { translation.fields.append(Translation.Field(name: "body", text: body)) }
     return (translation, reader.findings)
-  }
-
-  /// The lines, from 0, between the two lines `---`; nil where a file has no front matter.
-  static func lines(of file: SourceFile) -> Range<Int>? {
-    guard file.lines.first.map(isFence) == true,
-      let end = file.lines.indices.dropFirst().first(where: { isFence(file.lines[$0]) })
-    else { return nil }
-    return 1..<end
-  }
-
-  /// What stands between the two lines `---`.
-  static func yaml(of file: SourceFile) -> YAML.Node {
-    guard let lines = lines(of: file), !lines.isEmpty else { return .null }
-    return YAML.parse(file, lines: lines)
   }
 
   private static func isFence(_ line: Substring) -> Bool {

@@ -154,7 +154,7 @@ struct RepositoryLoader {
         } else {
           report(
             "misplaced-file", path, "\(folder) holds one folder an item, and no files",
-            help: "move it to a folder \(folder)/NAME")
+            help: "move the text to \(folder)/NAME/LOCALE.md")
         }
         continue
       }

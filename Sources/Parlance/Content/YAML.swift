@@ -49,15 +49,6 @@ enum YAML {
   struct Problem: Error, Sendable, Hashable {
     var message: String
     var position: TextPosition
-    /// Whether it is a key that stands in its mapping a second time.
-    var isRepeatedKey = false
-
-    /// The problem of a key that stands in its mapping a second time.
-    static func repeatedKey(_ key: String, at position: TextPosition) -> Problem {
-      Problem(
-        message: "the key “\(key)” stands here a second time", position: position,
-        isRepeatedKey: true)
-    }
   }
 }
 

@@ -129,7 +129,9 @@ private struct Builder {
         defer { yaml_event_delete(&event) }
         var value = try node(&parser, event, depth: depth + 1)
         if !seen.insert(name).inserted {
-          value.content = .broken(.repeatedKey(name, at: key.start))
+          value.content = .broken(
+            YAML.Problem(
+              message: "the key “\(name)” stands here a second time", position: key.start))
         }
         entries.append(YAML.Entry(key: name, keyPosition: key.start, value: value))
       }

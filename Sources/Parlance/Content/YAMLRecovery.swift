@@ -22,7 +22,10 @@ extension YAML {
       for chunk in chunks {
         for var entry in self.entries(of: chunk) {
           if !seen.insert(entry.key).inserted {
-            entry.value.content = .broken(.repeatedKey(entry.key, at: entry.keyPosition))
+            entry.value.content = .broken(
+              Problem(
+                message: "the key “\(entry.key)” stands here a second time",
+                position: entry.keyPosition))
           }
           entries.append(entry)
         }

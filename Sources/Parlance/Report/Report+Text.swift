@@ -7,12 +7,12 @@ extension Report {
       if finding.location.file != file {
         if file != nil { text += "\n" }
         file = finding.location.file
-        text += style.bold(finding.location.file.onOneLine) + "\n"
+        text += style.bold(finding.location.file) + "\n"
       }
       let place = "\(finding.location.line):\(finding.location.column)"
-      text += "  \(place)  \(style.severity(finding.severity))  \(finding.message.onOneLine)"
+      text += "  \(place)  \(style.severity(finding.severity))  \(finding.message)"
       text += "  \(style.dim("[\(finding.rule)]"))\n"
-      if let help = finding.help { text += "        \(style.dim("→")) \(help.onOneLine)\n" }
+      if let help = finding.help { text += "        \(style.dim("→")) \(help)\n" }
     }
     if file != nil { text += "\n" }
     return text + summary(style: style) + "\n"

@@ -36,6 +36,9 @@ extension ArgumentType {
     guard case .list(let values) = value else {
       throw FormatError(kind: .wrongType, message: "expected a list")
     }
+    for case .text(let text) in values where ValueText.isBlank(text) {
+      throw FormatError(kind: .blankValue, message: ValueText.blankness(of: text))
+    }
     return try formatter.list(values, kind: style.flatMap(ListKind.init) ?? .and)
   }
 
@@ -50,6 +53,9 @@ extension ArgumentType {
   } format: { (value, style, _) throws(FormatError) in
     guard case .text(let text) = value else {
       throw FormatError(kind: .wrongType, message: "expected text")
+    }
+    if ValueText.isBlank(text) {
+      throw FormatError(kind: .blankValue, message: ValueText.blankness(of: text))
     }
     guard let style, let particle = KoreanParticle(style) else {
       throw FormatError(
@@ -69,4 +75,9 @@ extension ArgumentType {
     }
     return name
   }
+}
+
+extension FormatError.Kind {
+  /// A text that shows nothing, or a list with such an element; the message says what it holds.
+  static let blankValue = FormatError.Kind(rawValue: "blank-value")
 }

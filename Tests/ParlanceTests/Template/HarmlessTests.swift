@@ -44,8 +44,8 @@ struct HarmlessTests {
     "*Acme*", "**", "_a_", "`", "``` x", "# x", "- x", "1. x", "> x", "| x | y |", "---", "[a](b)",
     "](https://evil.example)", "![a](b)", "<https://evil.example>", "https://evil.example",
     "www.evil.example", "{x}", "{x, plural}", "'", "\\", "\\*", "a\\", "~~a~~", "x\n\n# y",
-    "x\r\nBcc: a@b.example", "\u{0}", "a\u{7}b", "\u{202E}txt.exe", "\u{2066}", "\u{F0000}",
-    "\u{FFFFD}", "مرحبا", "שלום <b>", "\u{2028}", "%2e%2e%2f", "../..", "?a=b&c=d#e", "//evil",
+    "x\r\nBcc: a@b.example", "a\u{0}", "a\u{7}b", "\u{202E}txt.exe", "a\u{2066}", "\u{F0000}",
+    "\u{FFFFD}", "مرحبا", "שלום <b>", "a\u{2028}b", "%2e%2e%2f", "../..", "?a=b&c=d#e", "//evil",
     "@evil.example", ":", "javascript:alert(1)", "株式会社", "👩‍👩‍👧‍👦", "  x  ", "a  b",
   ]
 
@@ -54,8 +54,6 @@ struct HarmlessTests {
     let plain = try LiteralContent.render(body: Self.body)
     let filled = try LiteralContent.render(body: Self.body, ["x": value])
     #expect(htmlSkeleton(filled.html) == htmlSkeleton(plain.html))
-    // What shows nothing at all leaves no line in the text part.
-    guard ValueText.body(value).contains(where: { !$0.isWhitespace }) else { return }
     #expect(blocks(filled.text) == blocks(plain.text))
   }
 

@@ -69,8 +69,9 @@ enum LiteralContent {
           repository.items[id]?.settings = ItemSettings.read(try file(path), item: id).0
         } else {
           let tag = try #require(LocaleTag(stem))
-          repository.items[id]?.translations[tag] =
-            FrontMatter.read(try file(path), item: id, locale: tag).0
+          let (translation, findings) = FrontMatter.read(try file(path), item: id, locale: tag)
+          repository.items[id]?.translations[tag] = translation
+          repository.findings += findings
         }
       default: break
       }

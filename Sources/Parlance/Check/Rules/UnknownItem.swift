@@ -75,7 +75,7 @@ extension Rule {
           location: repository.project.location(of: "sender"),
           message: "no sender is named “\(sender)”"
             + didYouMean(sender, in: repository.senders.keys.sorted()),
-          help: "name a file of content/senders, without its ending"))
+          help: "create content/senders/\(sender).yaml, or correct the name"))
     }
     return findings + input.unknownStages + input.unknownTexts
   }

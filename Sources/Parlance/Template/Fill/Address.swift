@@ -16,6 +16,13 @@ struct Address: Sendable {
         ? "an address that begins with https:, http:, mailto: or tel:"
         : "an address that begins with https: or http:"
     }
+
+    /// What is said where there is no address at all.
+    var emptiness: String {
+      self == .link
+        ? "a link has no address; write it between the brackets: [text](https://example.com/)"
+        : "a picture has no address; write it between the brackets: ![text](https://example.com/)"
+    }
   }
 
   /// Literal text or a value.
@@ -35,6 +42,14 @@ struct Address: Sendable {
   /// The address as it goes into a document, each value percent-encoded behind the host.
   /// - Throws: ``FillError`` where a value could choose the scheme or the host.
   func filled() throws(FillError) -> String {
+    do throws(FillError) {
+      return try written()
+    } catch {
+      throw FillError(variable: error.variable, address: text, message: error.message)
+    }
+  }
+
+  private func written() throws(FillError) -> String {
     if pieces.count == 1, case .value(let value, let variable) = pieces[0] {
       return try whole(value, variable: variable)
     }
@@ -57,10 +72,8 @@ struct Address: Sendable {
         holdsValue = true
       }
     }
-    guard let scheme = Address.scheme(of: result), use.schemes.contains(scheme),
-      !scheme.hasPrefix("http") || Address.hasHost(result)
-    else {
-      throw FillError(message: "“\(text)” is not \(use.expectation)")
+    if let fault = fault(of: result) {
+      throw FillError(message: fault.isEmpty ? use.emptiness : "“\(text)” \(fault)")
     }
     if holdsValue, Address.hasDotSegment(result) {
       throw FillError(
@@ -94,15 +107,31 @@ struct Address: Sendable {
   private func whole(_ value: String, variable: String?) throws(FillError) -> String {
     let line = try ValueText.line(value, variable: variable)
     let address = Address.encoded(line)
-    guard let scheme = Address.scheme(of: address), use.schemes.contains(scheme),
-      !scheme.hasPrefix("http") || Address.hasHost(address)
-    else {
+    if let fault = fault(of: address) {
       throw FillError(
         variable: variable,
-        message: "the value of \(ValueText.named(variable)) is “\(value)”, but \(use.expectation) "
-          + "was expected")
+        message: "the value of \(ValueText.named(variable)) is “\(shortened(value))”, which "
+          + (fault.isEmpty ? "is no address" : fault))
     }
     return address
+  }
+
+  /// Why an address is refused, to stand behind it; empty where there is none.
+  private func fault(of address: String) -> String? {
+    guard !address.isEmpty else { return "" }
+    guard let scheme = Address.scheme(of: address) else {
+      return "is a relative address, which leads nowhere from here; expected \(use.expectation)"
+    }
+    guard use.schemes.contains(scheme) else {
+      return ScriptLink.schemes.contains(scheme)
+        ? "is a link that only a call script can have; expected \(use.expectation)"
+        : "has the scheme “\(shortened(scheme))”, which is refused; expected \(use.expectation)"
+    }
+    guard scheme.hasPrefix("http"), !Address.hasHost(address) else { return nil }
+    return Address.authority(of: address).contains(UInt8(ascii: "@"))
+      ? "has a user name in front of the host, which is refused, as it makes an address look like "
+        + "another; leave it out"
+      : "has no host; expected an address such as https://example.com/"
   }
 
   /// Whether what comes next can change neither scheme nor host.
@@ -115,13 +144,17 @@ struct Address: Sendable {
   }
 
   private static func hasHost(_ address: String) -> Bool {
-    guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    let rest = address.utf8[colon...].dropFirst()
-    guard rest.starts(with: "//".utf8) else { return false }
-    let authority = rest.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
+    let authority = authority(of: address)
     // A user's name in front of the host only serves to make it look like another.
     return !authority.isEmpty && !authority.contains(UInt8(ascii: "@"))
       && authority.first != UInt8(ascii: ":") && !authority.contains(UInt8(ascii: "%"))
+  }
+
+  /// What stands between the two slashes and the path; empty where they are not there.
+  private static func authority(of address: String) -> Substring.UTF8View.SubSequence {
+    let rest = Substring(address).utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst()
+    guard rest.starts(with: "//".utf8) else { return rest.prefix(0) }
+    return rest.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
   }
 
   /// Whether a reader of the address would go up a folder (RFC 3986, 5.2.4, and `%2e` as browsers do).

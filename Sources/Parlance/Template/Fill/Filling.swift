@@ -87,11 +87,40 @@ struct Filling: Sendable {
       !addresses.contains(variable)
     {
       throw FillError(
-        variable: variable,
+        variable: variable, address: "{\(variable)}",
         message: "“\(variable)” is a whole address here, but is not of the type url; "
           + "declare it so, or put it behind the host: https://example.com/{\(variable)}")
     }
     return try Address(pieces, use: use).filled()
+  }
+
+  /// Where the links of some running text lead, those of chosen branches too, in order.
+  func destinations(in inlines: [Inline]) -> [[Verbatim]] {
+    inlines.flatMap { inline -> [[Verbatim]] in
+      switch inline {
+      case .emphasis(let content), .strong(let content), .strikethrough(let content):
+        return destinations(in: content)
+      case .link(let content, let destination, _): return [destination] + destinations(in: content)
+      case .slot(let slot):
+        switch self[slot] {
+        case .value: return []
+        case .branch(_, let content): return destinations(in: content)
+        case .snippet(_, let blocks): return destinations(in: blocks.inlines)
+        }
+      case .text, .softBreak, .hardBreak, .code, .image: return []
+      }
+    }
+  }
+
+  /// The names of the objections that the links of some running text open, in order, each once.
+  func objections(in inlines: [Inline]) -> [String] {
+    var names: [String] = []
+    for destination in destinations(in: inlines) {
+      if case .objection(let name)? = ScriptLink(destination), !names.contains(name) {
+        names.append(name)
+      }
+    }
+    return names
   }
 
   private func pieces(_ segments: [Verbatim]) -> [Address.Piece] {

@@ -28,16 +28,44 @@ enum ValueText {
     for scalar in value.unicodeScalars {
       switch scalar.value {
       case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
-        let code = String(scalar.value, radix: 16, uppercase: true)
-        let name = String(repeating: "0", count: max(0, 4 - code.count)) + code
         throw FillError(
           variable: variable,
-          message: "the value of \(named(variable)) holds the control character U+\(name), "
+          message:
+            "the value of \(named(variable)) holds the control character \(scalar.codePoint), "
             + "but one line of plain text was expected here")
       default: break
       }
     }
     return body(value)
+  }
+
+  /// The first control character of a text that is no line break and no tab, and where it stands
+  /// in UTF-8.
+  static func firstControl(in text: String) -> (offset: Int, Unicode.Scalar)? {
+    guard needsCleaning(text) else { return nil }
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: break
+      case 0..<0x20, 0x7F...0x9F: return (offset, scalar)
+      default: break
+      }
+      offset += UTF8.width(scalar)
+    }
+    return nil
+  }
+
+  /// Whether a text has nothing that shows: only white space and invisible characters.
+  static func isBlank(_ text: String) -> Bool {
+    // Most texts begin with a letter.
+    if let first = text.utf8.first, first > 0x20, first < 0x7F { return false }
+    return text.unicodeScalars.allSatisfy(\.isInvisible)
+  }
+
+  /// Why a blank text is refused, for a message.
+  static func blankness(of text: String) -> String {
+    let codes = text.unicodeScalars.prefix(4).map(\.codePoint).joined(separator: " ")
+    return "nothing that shows" + (codes.isEmpty ? "" : " (\(codes))")
   }
 
   /// How messages to people name a variable.
@@ -67,5 +95,20 @@ enum ValueText {
 
   private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool {
     (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The character as standards name it: `U+0007`.
+  var codePoint: String {
+    let code = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+  }
+
+  /// Whether no reader sees this character.
+  fileprivate var isInvisible: Bool {
+    // The blank of Braille, and what encloses annotations, are not said to be ignorable.
+    isControl || properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+      || value == 0x2800 || (0xFFF9...0xFFFB).contains(value)
   }
 }

@@ -32,7 +32,8 @@ struct HTMLFiller: Sendable {
         if !slots.allSatisfy(filling.isEmpty) { try fill(shape, into: &result) }
       case .paragraph(let slot, let shape):
         try fill(paragraph: slot, shape, into: &result)
-      case .objection(let name): result += objections[name] ?? ""
+      case .objections(let inlines):
+        for name in filling.objections(in: inlines) { result += objections[name] ?? "" }
       }
     }
   }

@@ -23,8 +23,8 @@ package struct HTMLShape: Hashable, Sendable {
     indirect case unlessEmpty([Int], HTMLShape)
     /// A paragraph that is a slot: a button where that is a branch with nothing but a link.
     indirect case paragraph(slot: Int, HTMLShape)
-    /// An objection and its solution, opened where a call script names it.
-    case objection(String)
+    /// The objections and their solutions that the links of a text open.
+    case objections([Inline])
   }
 
   /// Makes an empty shape.

@@ -38,7 +38,7 @@ struct HTMLWriter: Sendable {
     for block in blocks {
       unlessEmpty(block.onlySlots) { $0.write(block, isTop: isTop, isTight: isTight) }
       guard isTop, style.hasScriptLinks else { continue }
-      for name in [block].objections { shape.append(.objection(name)) }
+      shape.append(.objections([block].inlines))
     }
   }
 

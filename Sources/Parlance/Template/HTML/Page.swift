@@ -8,9 +8,13 @@ struct Page {
   let script: String
 
   /// The style of a text on a page, where a style sheet is kept.
-  static let style = HTMLStyle(
-    attributes: [.taskList: " class=\"tasks\"", .taskBox: " class=\"box\""], button: nil,
-    hasScriptLinks: true)
+  ///
+  /// Only call scripts have links to objections and steps, and the snippets that may be in them.
+  static func style(of kind: ItemKind) -> HTMLStyle {
+    HTMLStyle(
+      attributes: [.taskList: " class=\"tasks\"", .taskBox: " class=\"box\""], button: nil,
+      hasScriptLinks: kind == .callScript || kind == .snippet)
+  }
 
   /// The whole page; the heading and the line below it are text, the body is HTML.
   func html(kind: String, title: String, subtitle: String?, body: String) -> String {

@@ -5,6 +5,9 @@ package enum ScriptLink: Hashable, Sendable {
   /// Goes to a step, counted from 1.
   case step(Int)
 
+  /// What such links begin with.
+  static let schemes = ["objection", "step"]
+
   /// Reads the destination of a link; nil where it is an address.
   package init?(_ destination: [Verbatim]) {
     guard destination.count == 1, case .literal(let text) = destination[0] else { return nil }
@@ -22,6 +25,34 @@ package enum ScriptLink: Hashable, Sendable {
     switch self {
     case .objection(let name): "#objection-\(name)"
     case .step(let number): "#step-\(number)"
+    }
+  }
+}
+
+extension ScriptLink {
+  /// Refuses a link to a step that is not there; the number of steps is given.
+  static func check(_ destination: [Verbatim], steps: Int) throws(FillError) {
+    guard destination.count == 1, case .literal(let text) = destination[0],
+      text.hasPrefix("step:")
+    else { return }
+    if case .step(let number)? = ScriptLink(destination), number > 0, number <= steps { return }
+    throw FillError(
+      address: text,
+      message: "“\(shortened(text))” names no step: this call script has \(steps) "
+        + "(its headings, counted from 1)")
+  }
+}
+
+extension [Block] {
+  /// How many steps a call script has: its headings of the first two levels.
+  var stepCount: Int {
+    reduce(0) { count, block in
+      switch block {
+      case .heading(let level, _): count + (level <= 2 ? 1 : 0)
+      case .quote(let blocks): count + blocks.stepCount
+      case .list(let list): count + list.items.flatMap(\.blocks).stepCount
+      case .paragraph, .code, .rule, .table: count
+      }
     }
   }
 }

@@ -8,9 +8,10 @@ enum MarkdownEntity {
     let digits = name.dropFirst()
     let number =
       digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    // A reference can spell a character that stands for a slot; it is not one.
-    guard let number, number != 0, !Mark.reserved.contains(number),
-      let scalar = Unicode.Scalar(number)
+    // A reference can spell a character that stands for a slot; it is not one. Nor does one
+    // bring in a control character.
+    guard let number, !Mark.reserved.contains(number), let scalar = Unicode.Scalar(number),
+      !scalar.isControl || scalar == "\n" || scalar == "\t"
     else { return "\u{FFFD}" }
     return String(Character(scalar))
   }

@@ -36,6 +36,8 @@ struct CheckedTemplate: Sendable {
           .template, item: id, locale: template.locale, field: field.name, variable: variable,
           location: field.location(of: range), message: message)
       }
+      let scope = repository.scope(of: template.id, field: field.name)
+      let message = TableSelect.completed(field.message, in: scope)
       var snippets: Set<String> = []
       field.message.pattern.visit { part in
         if case .expression(let expression) = part,
@@ -45,8 +47,7 @@ struct CheckedTemplate: Sendable {
         }
       }
       fields[field.name] = Field(
-        name: field.name, source: field, message: field.message,
-        layout: BranchLayout(field.message),
+        name: field.name, source: field, message: message, layout: BranchLayout(message),
         direction: Direction(
           isRightToLeft: template.locale.isRightToLeft, text: field.text.value),
         snippets: snippets.sorted())
@@ -69,6 +70,22 @@ struct CheckedTemplate: Sendable {
         nil, SourceRange(offset, offset),
         "the text holds a character for private use (U+F0000 to U+FFFFF); delete it"
       )
+    }
+    if let (offset, control) = ValueText.firstControl(in: field.text.value) {
+      return (
+        nil, SourceRange(offset, offset),
+        "the text holds the control character \(control.codePoint); delete it"
+      )
+    }
+    if let hidden = field.hiddenPlaceholders.first {
+      return (
+        hidden.name, hidden.range,
+        "the apostrophe hides the placeholder {\(hidden.name)}: its braces would be printed; "
+          + "write ’{\(hidden.name)}"
+      )
+    }
+    if let brace = field.strayBraces.first {
+      return (nil, brace, "this closing brace closes nothing, and would be printed; delete it")
     }
     let scope = repository.scope(of: template.id, field: field.name)
     // Whether an optional variable is there is a question of the customer, and asked then.

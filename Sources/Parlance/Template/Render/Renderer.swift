@@ -13,6 +13,14 @@ public final class Renderer: Sendable {
   /// The variables of the type url, columns of tables and the sender's among them.
   let addressVariables: Set<String>
 
+  /// What is wrong with files, by file.
+  let faults: [String: [Finding]]
+
+  /// The variables of the type list, columns of tables among them.
+  let listVariables: Set<String>
+
+  private let documents = Mutex(DocumentCache())
+
   private let kept = Mutex(Kept())
 
   private struct Kept {
@@ -38,6 +46,10 @@ public final class Renderer: Sendable {
       repository.variables.byName.values.flatMap { [$0] + $0.columns }
       + repository.senders.values.flatMap(\.variables)
     addressVariables = Set(variables.filter { $0.type == .url }.map(\.name))
+    listVariables = Set(variables.filter { $0.type == .list }.map(\.name))
+    faults = Dictionary(grouping: repository.findings.filter { $0.severity == .error }.sorted()) {
+      $0.location.file
+    }
   }
 
   /// Renders an item for a customer.
@@ -153,6 +165,22 @@ public final class Renderer: Sendable {
     }
     kept.withLock { $0.templates[key] = result }
     return try result.get()
+  }
+
+  /// A Markdown text with marks, read once.
+  func document(markdown: String) throws(MarkdownError) -> Document {
+    if let document = documents.withLock({ $0[document: markdown] }) { return document }
+    let document = try Document(markdown: markdown)
+    documents.withLock { $0[document: markdown] = document }
+    return document
+  }
+
+  /// A piece of inline Markdown with marks, read once.
+  func inlines(markdown: String) throws(MarkdownError) -> [Inline] {
+    if let inlines = documents.withLock({ $0[inlines: markdown] }) { return inlines }
+    let inlines = try Document.inlines(markdown: markdown)
+    documents.withLock { $0[inlines: markdown] = inlines }
+    return inlines
   }
 
   /// Milliseconds since 1970-01-01T00:00:00Z, now.

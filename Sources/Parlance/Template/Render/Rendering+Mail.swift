@@ -5,15 +5,13 @@ extension Rendering {
   mutating func renderMail() throws(RenderError) -> Rendered {
     let template = try template(of: item, in: locale)
     let shown = template.locale
-    guard let subject = try line("subject", of: template), !subject.isEmpty else {
-      throw hole("subject", in: template)
-    }
+    let subject = try required("subject", of: template)
     record("subject", shown)
     let preheader = try line("preheader", of: template)
     if preheader != nil { record("preheader", shown) }
     record("body", shown)
     guard let body = template["body"], let shaped = try shape("body", of: template) else {
-      throw hole("body", in: template)
+      throw hole("body", of: template)
     }
     let footer = try footer(in: shown)
 
@@ -32,11 +30,11 @@ extension Rendering {
     let text = try located(body, of: template) { () throws(FillError) in
       try TextWriter(filling: filling, language: shown.description).text(blocks)
     }
+    let draft = draft(in: shown)
     return Rendered(
       id: customer.id, item: item, locale: locale, subject: subject,
       preheader: preheader ?? "", html: html, text: text + footer.text(body.direction),
-      parts: parts,
-      notes: notes, mail: draft(in: shown))
+      parts: parts, notes: notes, mail: draft)
   }
 
   /// Beyond this many bytes of HTML, Gmail cuts a mail off.
@@ -51,23 +49,13 @@ extension Rendering {
     }
   }
 
-  private func hole(_ field: String, in template: CheckedTemplate) -> RenderError {
-    RenderError(
-      .noTranslation, item: item, locale: locale, field: field,
-      location: SourceLocation(file: template.file),
-      message: "the \(field) is missing; write it in this file")
-  }
-
   /// What the foot says, in the locale that the mail is shown in.
   private mutating func footer(in shown: LocaleTag) throws(RenderError) -> MailPage.Footer {
     guard let sender else { return MailPage.Footer() }
-    let chain = repository.fallbackChain(of: shown)
-    func text(_ key: String) -> String? {
-      chain.lazy.compactMap { sender.text(key, in: $0) }.first
-    }
+    let values = try footerTexts(of: sender, in: shown)
     var footer = MailPage.Footer(
-      name: text("name"), address: text("address"), website: text("website"))
-    if let address = text("unsubscribe") {
+      name: values["name"], address: values["address"], website: values["website"])
+    if let address = values["unsubscribe"] {
       footer.unsubscribe = MailPage.Footer.Unsubscribe(
         address: address, label: try label("unsubscribe", in: shown) ?? address)
     }
@@ -84,6 +72,33 @@ extension Rendering {
     return footer
   }
 
+  /// What a sender says in the foot, by key; notes what it says in other locales alone.
+  private mutating func footerTexts(
+    of sender: Sender, in shown: LocaleTag
+  ) throws(RenderError) -> [String: String] {
+    let chain = repository.fallbackChain(of: shown)
+    let known = Set(sender.variables.map(\.name))
+    var texts: [String: String] = [:]
+    for key in ["name", "address", "website", "unsubscribe"] {
+      guard let text = chain.lazy.compactMap({ sender.text(key, in: $0) }).first else {
+        if known.contains("sender" + key.prefix(1).uppercased() + key.dropFirst()) {
+          note(
+            "the sender's “\(key)” has no text for \(shown) (\(sender.file)); "
+              + "the mail is without it")
+        }
+        continue
+      }
+      if let (_, control) = ValueText.firstControl(in: text) {
+        throw RenderError(
+          .template, item: item, locale: locale, location: SourceLocation(file: sender.file),
+          message:
+            "the sender's “\(key)” holds the control character \(control.codePoint); delete it")
+      }
+      texts[key] = text
+    }
+    return texts
+  }
+
   /// A label of a locale, or of one along its fallbacks.
   private mutating func label(
     _ name: String, in shown: LocaleTag
@@ -96,11 +111,14 @@ extension Rendering {
       if tag != shown { note("the label “\(name)” is shown in \(tag): \(shown) has none") }
       return text
     }
-    note("the label “\(name)” is missing in locales/\(shown).yaml")
+    let file = "locales/\(shown).yaml"
+    note(
+      fault(of: file, field: "labels.\(name)").map { "\($0.location): \($0.explanation)" }
+        ?? "the label “\(name)” is missing in \(file)")
     return nil
   }
 
-  private func draft(in shown: LocaleTag) -> MailDraft {
+  private mutating func draft(in shown: LocaleTag) -> MailDraft {
     func text(_ variable: String?) -> String? {
       guard let variable, case .text(let text)? = customer.values[variable] else { return nil }
       return text
@@ -109,6 +127,10 @@ extension Rendering {
     var recipient: MailWriter.Mailbox?
     if let address = text(project.recipientEmail) {
       recipient = MailWriter.Mailbox(name: text(project.recipientName) ?? "", address: address)
+    } else if let variable = project.recipientEmail {
+      note(
+        "the customer “\(customer.id)” has no value for “\(variable)”; "
+          + "the mail's file has no To:")
     }
     return MailDraft(
       sender: sender, locales: repository.fallbackChain(of: shown), recipient: recipient,

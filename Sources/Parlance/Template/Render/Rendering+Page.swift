@@ -8,13 +8,7 @@ extension Rendering {
     let fields = item.kind.fields.dropLast()
     var title = ""
     if let name = fields.first {
-      guard let text = try line(name, of: template), !text.isEmpty else {
-        throw RenderError(
-          .noTranslation, item: item, locale: locale, field: name,
-          location: SourceLocation(file: template.file),
-          message: "the \(name) is missing; write it in this file")
-      }
-      title = text
+      title = try required(name, of: template)
       record(name, shown)
     }
     var subtitle = ""
@@ -25,7 +19,7 @@ extension Rendering {
     var body = (html: "", text: "")
     if template["body"] != nil {
       record("body", shown)
-      body = try self.body(of: template, opensObjections: item.kind == .callScript)
+      body = try self.body(of: template)
     }
     if item.kind == .asset, !subtitle.isEmpty { try add(link: subtitle, of: template, to: &body) }
     if item.kind == .objection { try addForwarded(in: shown, to: &body) }
@@ -56,29 +50,51 @@ extension Rendering {
     Direction(isRightToLeft: locale.isRightToLeft)
   }
 
-  /// The body of a template as HTML and as text.
+  /// The body of a template as HTML and as text; a call script opens the objections that it names.
   private mutating func body(
-    of template: CheckedTemplate, opensObjections: Bool
+    of template: CheckedTemplate
   ) throws(RenderError) -> (html: String, text: String) {
     guard let field = template["body"], let shaped = try shape("body", of: template) else {
       return ("", "")
     }
     let blocks = shaped.document.blocks
+    let filling = filling(shaped, field)
     var objections: [String: (html: String, text: String)] = [:]
-    if opensObjections {
-      for name in blocks.objections {
+    if template.id.kind == .callScript {
+      try checkLinks(of: blocks, filling, field, template)
+      for name in filling.objections(in: blocks.inlines) {
         objections[name] = try objection(named: name, in: template.locale)
       }
     }
-    let filling = filling(shaped, field)
     let opened = objections
+    let style = Page.style(of: template.id.kind)
     return try located(field, of: template) { () throws(FillError) in
-      let shape = HTMLWriter.shape(blocks, style: Page.style, direction: field.direction)
-      var filler = HTMLFiller(filling: filling, style: Page.style)
+      let shape = HTMLWriter.shape(blocks, style: style, direction: field.direction)
+      var filler = HTMLFiller(filling: filling, style: style)
       filler.objections = opened.mapValues(\.html)
       var text = TextWriter(filling: filling, language: template.locale.description)
       text.objections = opened.mapValues(\.text)
       return (try filler.fill(shape), try text.text(blocks))
+    }
+  }
+
+  /// Refuses links of a call script to steps and objections that are not there.
+  private func checkLinks(
+    of blocks: [Block], _ filling: Filling, _ field: CheckedTemplate.Field,
+    _ template: CheckedTemplate
+  ) throws(RenderError) {
+    let steps = blocks.stepCount
+    let names = repository.itemIDs.filter { $0.kind == .objection }.map(\.description)
+    try located(field, of: template) { () throws(FillError) in
+      for destination in filling.destinations(in: blocks.inlines) {
+        try ScriptLink.check(destination, steps: steps)
+        guard case .objection(let name)? = ScriptLink(destination) else { continue }
+        let id = ItemID(.objection, name)
+        guard repository.items[id] == nil else { continue }
+        throw FillError(
+          address: "objection:\(name)",
+          message: "no item is named “\(id)”\(didYouMean(id.description, in: names))")
+      }
     }
   }
 
@@ -89,8 +105,8 @@ extension Rendering {
     let id = ItemID(.objection, name)
     let template = try template(of: id, in: locale)
     record(id.description, template.locale)
-    let statement = try line("statement", of: template) ?? ""
-    var body = try body(of: template, opensObjections: false)
+    let statement = try required("statement", of: template)
+    var body = try body(of: template)
     try addForwarded(of: id, in: template.locale, to: &body)
     let html = """
       <details id="objection-\(name)">
@@ -112,7 +128,7 @@ extension Rendering {
     for reference in forwarded {
       let asset = try template(of: reference.item, in: locale)
       record(reference.item.description, asset.locale)
-      let title = try line("title", of: asset) ?? reference.item.name
+      let title = try required("title", of: asset)
       let address = try address(of: asset)
       html += "<li><a href=\"\(HTMLEscape.text(address))\">\(HTMLEscape.text(title))</a></li>\n"
       text += "- \(title) <\(address)>\n"
@@ -131,7 +147,7 @@ extension Rendering {
   }
 
   private mutating func address(of asset: CheckedTemplate) throws(RenderError) -> String {
-    try checked(try line("link", of: asset) ?? "", of: asset)
+    try checked(try required("link", of: asset), of: asset)
   }
 
   private func checked(
@@ -141,28 +157,5 @@ extension Rendering {
     return try located(field, of: template) { () throws(FillError) in
       try Address([.literal(link)], use: .link).filled()
     }
-  }
-}
-
-extension [Block] {
-  /// The names of the objections that links open, in order, each once.
-  var objections: [String] {
-    var names: [String] = []
-    func collect(_ inlines: [Inline]) {
-      for inline in inlines {
-        switch inline {
-        case .emphasis(let content), .strong(let content), .strikethrough(let content):
-          collect(content)
-        case .link(let content, let destination, _):
-          if case .objection(let name)? = ScriptLink(destination), !names.contains(name) {
-            names.append(name)
-          }
-          collect(content)
-        default: break
-        }
-      }
-    }
-    collect(inlines)
-    return names
   }
 }

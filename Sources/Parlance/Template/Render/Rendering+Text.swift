@@ -5,7 +5,10 @@ extension Rendering {
   mutating func line(
     _ name: String, of template: CheckedTemplate, extra: [String: Value] = [:]
   ) throws(RenderError) -> String? {
-    guard let field = template[name], !field.source.text.isBlank else { return nil }
+    guard let field = template[name], !field.source.text.isBlank else {
+      if let finding = fault(of: template.file, field: name) { throw error(finding) }
+      return nil
+    }
     var sink = PlainSink()
     try fill(field, of: template, into: &sink, extra: extra)
     var text = ""
@@ -17,6 +20,7 @@ extension Rendering {
           let shaped = try self.snippet(snippet, in: template, field, slots: [], path: [])
           text += filling(shaped, field).text(shaped.document.blocks.inlines)
         } else {
+          try checkShows(value, variable, field, of: template)
           let line = try located(field, of: template) { () throws(FillError) in
             try ValueText.line(value, variable: variable)
           }
@@ -42,7 +46,10 @@ extension Rendering {
         field, of: template, whole, variable: nil,
         "the text needs more than \(Mark.capacity) values; split it")
     }
-    for case .value(let value, let variable) in sink.slots.dropFirst(slots.count) {
+    for index in sink.slots.indices.dropFirst(slots.count) {
+      guard case .value(let value, let variable) = sink.slots[index], sink.snippets[index] == nil
+      else { continue }
+      try checkShows(value, variable, field, of: template)
       noteBidiControls(value, variable)
     }
     var slots = sink.slots
@@ -54,10 +61,10 @@ extension Rendering {
     do throws(MarkdownError) {
       for index in sink.slots.indices {
         if case .branch(let source, _) = slots[index] {
-          slots[index] = .branch(source: source, content: try Document.inlines(markdown: source))
+          slots[index] = .branch(source: source, content: try renderer.inlines(markdown: source))
         }
       }
-      let document = try Document(markdown: sink.markdown)
+      let document = try renderer.document(markdown: sink.markdown)
       return ShapedText(document: Document(document.blocks.placing(slots)), slots: slots)
     } catch {
       throw self.error(field, of: template, whole, variable: nil, error.message)
@@ -73,7 +80,7 @@ extension Rendering {
   }
 
   /// The deepest that snippets may be nested in each other.
-  private static let snippetDepth = 8
+  static let snippetDepth = 8
 
   private mutating func snippet(
     _ name: String, in template: CheckedTemplate, _ field: CheckedTemplate.Field, slots: [Slot],
@@ -109,6 +116,13 @@ extension Rendering {
       try formatter.format(
         field.message, arguments(template.locale, field, extra: extra), into: &sink)
     } catch {
+      if let variable = TableSelect.variable(of: error) {
+        throw RenderError(
+          .template, item: item, locale: locale, field: field.name, variable: variable,
+          location: field.source.location(of: error.range),
+          message: "“\(variable)” has rows, but nothing is said for them; "
+            + "add each {...}: {\(variable), select, each {...} other {...}}")
+      }
       throw self.error(
         field, of: template, error.range, variable: error.variable, explanation(of: error))
     }

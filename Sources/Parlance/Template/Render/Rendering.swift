@@ -51,8 +51,17 @@ struct Rendering {
     return template
   }
 
+  /// What was wrong with the file of an item that has no text in a locale.
+  private func fault(of id: ItemID, in locale: LocaleTag) -> Finding? {
+    let translation = repository.translations(of: id)?[locale]
+    return translation?.state == .draft ? nil : fault(of: id.file(in: locale))
+  }
+
   /// Why an item has no text of its own in a locale.
   private func hole(of id: ItemID, in locale: LocaleTag) -> String {
+    if let finding = fault(of: id, in: locale) {
+      return "\(finding.location): \(finding.explanation)"
+    }
     guard let translation = repository.translations(of: id)?[locale] else {
       return "there is no translation for \(locale)"
     }
@@ -67,6 +76,7 @@ struct Rendering {
         .noTranslation, item: item, locale: locale,
         message: "no item is named “\(id)”\(didYouMean(id.description, in: names))")
     }
+    if let finding = fault(of: id, in: locale) { return error(finding) }
     let translation = repository.translations(of: id)?[locale]
     let cure =
       if translation == nil {

@@ -34,7 +34,7 @@ struct TextWriter: Sendable {
       if !result.isEmpty, !isTight { result.append("") }
       result += lines
       guard isTop, !objections.isEmpty else { continue }
-      for name in [block].objections {
+      for name in filling.objections(in: [block].inlines) {
         guard let objection = objections[name] else { continue }
         result.append("")
         for line in objection.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
