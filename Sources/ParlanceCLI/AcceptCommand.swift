@@ -29,7 +29,10 @@ struct AcceptCommand: AsyncParsableCommand {
   @OptionGroup var repository: RepositoryOptions
 
   func validate() throws {
-    if ids.isEmpty != all { throw ValidationError("name items, or use --all") }
+    if all && !ids.isEmpty { throw ValidationError("name items or use --all, not both") }
+    if !all && ids.isEmpty {
+      throw ValidationError("name items, or use --all: parlance accept --all --locale de")
+    }
   }
 
   func run() async throws {
@@ -40,6 +43,11 @@ struct AcceptCommand: AsyncParsableCommand {
     var changes: [Acceptance.Change] = []
     var unreadable: [String] = []
     for id in try chosen(in: repository) {
+      if let locale = self.locale, !all, repository.state(of: id, in: locales[0]) == .missing {
+        throw ParlanceError(
+          "\(id.file(in: locales[0])) is not there, or lacks texts: there is nothing to accept "
+            + "in \(locale)")
+      }
       changes += try acceptance.changes(to: id, in: locales)
       unreadable += acceptance.unreadable(id, in: locales)
     }

@@ -22,13 +22,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Look at one locale only.", valueName: "locale"))
   var locale: String?
 
-  @Option(help: "How to print the findings: text or json.")
+  @Option(help: "How to print the findings.")
   var format: Format = .text
 
   @Flag(help: "Fail on warnings, too.")
   var strict = false
 
-  @Flag(help: "Print findings only, and nothing where there are none.")
+  @Flag(help: "Print findings only, without a summary.")
   var quiet = false
 
   @OptionGroup var day: DayOption
@@ -41,7 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
     let report = await checker.check(locale: locale)
     switch format {
     case .text:
-      if !(quiet && report.findings.isEmpty) { Console.write(report.text(style: Console.style)) }
+      Console.write(report.text(style: Console.style, withSummary: !quiet))
     case .json: Console.write(report.json)
     }
     if report.fails(strict: strict) { throw ExitCode.findings }

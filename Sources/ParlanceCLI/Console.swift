@@ -19,6 +19,9 @@ enum Console {
     return isPlain ? .plain : .colored
   }
 
+  /// Whether standard input is a terminal, where nobody has written a message yet.
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) != 0 }
+
   /// Has a write to a reader that went away fail instead of ending the program by a signal.
   static func takeWriteErrors() {
     signal(SIGPIPE, SIG_IGN)

@@ -7,16 +7,19 @@ struct MessageCommand: ParsableCommand {
     commandName: "message",
     abstract: "Fill one ICU message, or show all its branches.",
     discussion: """
-      The pattern comes from --pattern, from --file, or from standard input. In --set, 3 is a
-      number, 2026-11-21 a date, 12.50 EUR money, and everything else text.
+      The pattern comes from --pattern, from --file, or from standard input. In
+      --set, 3 is a number, 2026-11-21 a date, 12.50 EUR money, and everything else
+      text.
 
-      With --jsonl, each line {"locale":..,"pattern":..,"args":{..},"timeZone":..} of standard
-      input is answered by a line {"text":..} or {"error":{"kind":..,"line":..,"column":..,
-      "message":..}}. In args, {"date":"2026-11-21"}, {"datetime":"2026-11-21T10:00:00Z"},
-      {"money":"12.50","currency":"EUR"} and {"decimal":"1.10"} are values, too.
+      With --jsonl, each line of standard input is answered by one line:
+        {"locale":"de","pattern":"{n}","args":{"n":3},"timeZone":"UTC"}
+        {"text":"3"}
+        {"error":{"kind":"..","line":1,"column":5,"message":".."}}
+      In args, these are values, too: {"date":"2026-11-21"}, {"decimal":"1.10"},
+      {"datetime":"2026-11-21T10:00:00Z"}, {"money":"12.50","currency":"EUR"}.
 
       Examples:
-        parlance message --locale de --pattern '{n, plural, one {# Lizenz} other {# Lizenzen}}' --set n=3
+        parlance message --locale de --pattern '{d, date, long}' --set d=2027-03-31
         parlance message --locale ar --branches --file pattern.txt
         parlance message --jsonl < requests.jsonl
       """)
@@ -59,6 +62,12 @@ struct MessageCommand: ParsableCommand {
     if jsonl {
       try answerLines(answerer)
       return
+    }
+    guard let tag = LocaleTag(locale), tag.isKnown else {
+      throw ParlanceError("“\(locale)” is not a locale such as de or pt-BR")
+    }
+    if pattern == nil && file == nil && Console.inputIsTerminal {
+      throw ParlanceError("give a message with --pattern or --file, or on standard input")
     }
     let pattern = try self.pattern ?? file.map(Input.contents(ofFile:)) ?? Input.contents()
     var arguments: [String: Value] = [:]

@@ -7,8 +7,8 @@ struct ParlanceCommand: AsyncParsableCommand {
     commandName: "parlance",
     abstract: "Keeps what a company says to its customers, in every language it says it in.",
     discussion: """
-      Exit codes: 0 everything is fine, 1 the content has faults, 2 Parlance cannot work
-      (no repository, a bad option, an unknown name).
+      Exit codes: 0 everything is fine, 1 the content has faults,
+      2 Parlance cannot work (no repository, a bad option, an unknown name).
 
       Try: parlance init my-content && cd my-content && parlance check
       """,

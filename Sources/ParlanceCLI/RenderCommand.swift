@@ -6,14 +6,14 @@ struct RenderCommand: AsyncParsableCommand {
     commandName: "render",
     abstract: "Show a mail, script, objection, asset or snippet as a customer will see it.",
     discussion: """
-      Without --customer, the examples in content/variables.yaml take the customer's place.
+      Without --customer, the examples of content/variables.yaml take its place.
       Exits with 1 where the text or the customer's data are wrong.
 
       Examples:
-        parlance render emails/renewal-general --locale de --customer acme
-        parlance render emails/renewal-general --locale de --customer acme --set seats=1
-        parlance render emails/renewal-general --customer acme --format html > mail.html
-        parlance render emails/renewal-general --customer acme --format eml > mail.eml
+        parlance render emails/win-back --locale de --customer acme
+        parlance render emails/win-back --customer acme --set seats=1
+        parlance render emails/win-back --format html > mail.html
+        parlance render emails/win-back --format eml > mail.eml
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -47,7 +47,7 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A sender in content/senders.", valueName: "name"))
   var sender: String?
 
-  @Option(help: "What to print: text, html, eml or json.")
+  @Option(help: "What to print.")
   var format: Format = .text
 
   @Flag(help: "Leave out the notes on standard error.")
@@ -87,7 +87,15 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   private func chosenCustomer(in repository: Repository) throws(ParlanceError) -> Customer {
-    guard let customer else { return repository.exampleCustomer }
+    guard let customer else {
+      if !quiet {
+        let names = repository.customers.keys.sorted().joined(separator: ", ")
+        Console.note(
+          "note: the examples of content/variables.yaml take the customer’s place"
+            + (names.isEmpty ? "" : "; customers for --customer: \(names)"))
+      }
+      return repository.exampleCustomer
+    }
     return try repository.customer(customer)
   }
 

@@ -9,11 +9,11 @@ struct RepositoryOptions: ParsableArguments {
     help: ArgumentHelp(
       "The repository (default: the nearest folder upward that holds parlance.yaml).",
       valueName: "folder"))
-  var folder: String = "."
+  var folder: String?
 
   /// Reads the repository.
   func load() async throws(ParlanceError) -> Repository {
-    try await Repository.load(from: folder)
+    try await Repository.load(from: folder ?? ".")
   }
 }
 
@@ -38,7 +38,8 @@ extension Repository {
   /// - Throws: ``ParlanceError`` for a tag that is malformed, or not declared.
   func locale(_ text: String) throws(ParlanceError) -> LocaleTag {
     guard let tag = LocaleTag(text) else {
-      throw ParlanceError("“\(text)” is not a locale such as de or pt-BR")
+      let meant = LocaleTag(text.replacing("_", with: "-")).map { "; did you mean “\($0)”?" } ?? ""
+      throw ParlanceError("“\(text)” is not a locale such as de or pt-BR\(meant)")
     }
     guard locales[tag] != nil else {
       let known = localeTags.map(\.description).joined(separator: ", ")

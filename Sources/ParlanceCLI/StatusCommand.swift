@@ -6,9 +6,10 @@ struct StatusCommand: AsyncParsableCommand {
     commandName: "status",
     abstract: "Show which touchpoint has its texts in which locale, and what is left to do.",
     discussion: """
-      States: ok, not required, review (served, not yet approved), by fallback (another text of
-      the same language serves), unrecorded (nobody knows which source it was made from),
-      outdated (the source has changed since), draft, broken (parlance check says why), missing.
+      States: ok, not required, review (served, not yet approved), by fallback
+      (another text of the same language serves), unrecorded (nobody knows which
+      source it was made from), outdated (the source has changed since), draft,
+      broken (parlance check says why), missing.
 
       Examples:
         parlance status
@@ -20,7 +21,7 @@ struct StatusCommand: AsyncParsableCommand {
     case json
   }
 
-  @Option(help: "How to print it: text or json.")
+  @Option(help: "How to print it.")
   var format: Format = .text
 
   @OptionGroup var repository: RepositoryOptions

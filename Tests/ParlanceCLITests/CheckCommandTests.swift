@@ -90,7 +90,8 @@ struct CheckCommandTests {
   @Test(
     "What cannot work says so in one line and exits with 2",
     arguments: [
-      (["check", "-C", "/nowhere"], "no parlance.yaml here or in a folder above"),
+      (["check", "-C", "/nowhere"], "there is no folder /nowhere"),
+      (["check", "-C", "/tmp"], "no parlance.yaml here or in a folder above"),
       (["check", "--locale", "de_DE"], "“de_DE” is not a locale such as de or pt-BR"),
       (["check", "--locale", "fr"], "locales/fr.yaml is not there"),
       (["check", "--format", "xml"], "text"),

@@ -5,7 +5,7 @@ extension Rule {
     .invalidCustomer, .invalidLocale, .undeclaredLocale, .unquotedText, .cutText,
     .missingTranslation, .emptyTranslation, .missingField, .draftTranslation,
     .outdatedTranslation, .unrecordedSource,
-    .invalidMessage, .malformedFormat, .quotedPlaceholder, .privateCharacter,
+    .invalidMessage, .malformedFormat, .quotedPlaceholder, .strayBrace, .privateCharacter,
     .renderFailure,
     .missingPluralCategory, .superfluousPluralCategory, .missingSelectCase,
     .unknownVariable, .missingVariable, .variableTypeMismatch,

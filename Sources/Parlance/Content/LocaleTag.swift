@@ -17,7 +17,7 @@ public struct LocaleTag: Hashable, Sendable {
   public var language: Substring { description.prefix { $0 != "-" } }
 
   /// Whether libicu has data for the language.
-  var isKnown: Bool { cicu_locale_is_known(description) }
+  package var isKnown: Bool { cicu_locale_is_known(description) }
 
   private static func canonical(_ text: String) -> String? {
     withCharacterBuffer(capacity: 160) { cicu_locale_canonical_tag(text, $0, $1) }

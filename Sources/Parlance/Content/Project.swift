@@ -158,22 +158,29 @@ extension Project.Ignore {
     var rule: String?
     var ignore = Project.Ignore(rule: "")
     var hasReason = false
+    // An ignore with a fault in it would cover more than was meant.
+    var isSound = true
     for entry in reader.entries(of: node, for: "ignore", known: keys) {
       switch entry.key {
       case "rule": rule = reader.string(entry.value, for: "rule")
       case "item": ignore.item = reader.string(entry.value, for: "item")
-      case "locale": ignore.locale = reader.localeTag(entry.value, for: "locale")
+      case "locale":
+        ignore.locale = reader.localeTag(entry.value, for: "locale")
+        isSound = isSound && ignore.locale != nil
       case "field": ignore.field = reader.string(entry.value, for: "field")
-      case "until": ignore.until = reader.day(entry.value, for: "until")
+      case "until":
+        ignore.until = reader.day(entry.value, for: "until")
+        isSound = isSound && ignore.until != nil
       default: hasReason = reader.string(entry.value, for: "reason") != nil
       }
     }
     guard let rule, hasReason else {
       reader.report(
         "invalid-setting", at: node.start, "an ignore needs a rule and a reason",
-        help: "write, for example: - {rule: too-long, item: emails/x, reason: legal wording}")
+        help: "write, for example: - {rule: missing-translation, locale: fr, reason: to come}")
       return nil
     }
+    guard isSound else { return nil }
     ignore.rule = rule
     ignore.location = SourceLocation(file: reader.file.path, node.start)
     return ignore

@@ -111,7 +111,9 @@ extension Repository {
     if let id = ItemID(text), translations(of: id) != nil { return id }
     let known = (itemIDs + orderedPlaybooks.map(\.id)).map(\.description)
     // A path, or a name without its folder, is as good as the ID that it means.
-    let name = text.split(separator: "/").suffix(2).joined(separator: "/")
+    var parts = text.split(separator: "/")
+    if parts.last?.contains(".") == true { parts.removeLast() }
+    let name = parts.suffix(2).joined(separator: "/")
     if let meant = known.first(where: { $0 == name || $0.hasSuffix("/\(text)") }) {
       throw ParlanceError("no item has the ID “\(text)”; did you mean “\(meant)”?")
     }
@@ -136,9 +138,12 @@ extension Repository {
   public func customer(_ name: String) throws(ParlanceError) -> Customer {
     if let customer = customers[name] { return customer }
     guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+      let near = nearestName(to: name, in: customers.keys.sorted())
       throw ParlanceError(
-        "no customer is named “\(name)”\(didYouMean(name, in: customers.keys.sorted())); "
-          + "expected one of content/customers, or a file such as ./\(name).yaml")
+        "no customer is named “\(name)”; "
+          + (near.map { "did you mean “\($0)”?" }
+            ?? "expected one of \(customers.keys.sorted().joined(separator: ", "))"
+            + ", or a file such as ./\(name).yaml"))
     }
     let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
     let file = name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name

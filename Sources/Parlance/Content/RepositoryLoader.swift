@@ -7,6 +7,7 @@ extension Repository {
   ///
   /// - Throws: ``ParlanceError`` where there is no repository, or its settings cannot be read.
   public static func load(from folder: String) async throws(ParlanceError) -> Repository {
+    guard Folder.exists(folder) else { throw ParlanceError("there is no folder \(folder)") }
     guard let root = Folder.nearest(holding: Project.fileName, from: folder) else {
       throw ParlanceError(
         "no \(Project.fileName) here or in a folder above (\(folder)); "
@@ -137,7 +138,10 @@ struct RepositoryLoader {
       case .file where entry.name.hasSuffix(ending):
         names.append(String(entry.name.dropLast(ending.count)))
       case .file, .folder:
-        report("misplaced-file", path, "only files that end in \(ending) belong in \(folder)")
+        let isMisspelt = entry.name.hasSuffix(".yml") && ending == ".yaml"
+        report(
+          "misplaced-file", path, "only files that end in \(ending) belong in \(folder)",
+          help: isMisspelt ? "rename it to \(entry.name.dropLast(4)).yaml" : nil)
       }
     }
     return names
@@ -153,7 +157,7 @@ struct RepositoryLoader {
             "unreadable-file", path, "this is a link or a special file; put the folder itself here")
         } else {
           report(
-            "misplaced-file", path, "\(folder) holds one folder an item, and no files",
+            "misplaced-file", path, "\(folder) holds one folder per item, and no files",
             help: "move the text to \(folder)/NAME/LOCALE.md")
         }
         continue
@@ -190,7 +194,7 @@ struct RepositoryLoader {
       } else {
         report(
           "misplaced-file", path,
-          "only \(settings) and a file a locale (LOCALE\(ending)) belong in \(id.folder)")
+          "only \(settings) and one file per locale (LOCALE\(ending)) belong in \(id.folder)")
       }
     }
     if isPlaybook, !jobs.contains(where: { $0.path == "\(id.folder)/\(settings)" }),
@@ -203,12 +207,16 @@ struct RepositoryLoader {
     }
   }
 
+  private func ending(of path: String) -> Substring {
+    path.lastIndex(of: ".").map { path[$0...] } ?? ""
+  }
+
   private mutating func localeTag(named name: String, path: String) -> LocaleTag? {
     guard let tag = LocaleTag(name) else {
       let nearest = LocaleTag(String(name.map { $0 == "_" ? "-" : $0 }))
       report(
         "invalid-locale", path, "“\(name)” is not a locale such as de or pt-BR",
-        help: nearest.map { "rename the file to \($0)" })
+        help: nearest.map { "rename the file to \($0)\(ending(of: path))" })
       return nil
     }
     if !tag.isKnown {
@@ -220,7 +228,7 @@ struct RepositoryLoader {
     if tag.description != name {
       report(
         "invalid-locale", path, "“\(name)” is not the canonical form of this locale",
-        help: "rename the file to \(tag)")
+        help: "rename the file to \(tag)\(ending(of: path))")
       return nil
     }
     return tag

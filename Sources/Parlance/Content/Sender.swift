@@ -73,6 +73,13 @@ public struct Sender: Sendable {
     }
   }
 
+  /// The keys whose texts differ by locale, but have none for a locale.
+  func missingKeys(in locale: LocaleTag) -> [String] {
+    values.keys.sorted().filter { key in
+      if case .byLocale? = values[key] { text(key, in: locale) == nil } else { false }
+    }
+  }
+
   /// The variables that messages may use for this sender, `{senderName}` and so on.
   public var variables: [Variable] {
     values.keys.sorted().map { key in

@@ -123,10 +123,31 @@ extension Coverage.Need {
         words += wordCount(of: field.text.value)
       }
     }
+    let labels = repository.state(ofLabelsIn: locale)
+    if labels != .ok, repository.locales[locale]?.required != .nothing {
+      files.append(("locales/\(locale).yaml", labels))
+      let freshness = repository.freshness(ofLabelsIn: locale)
+      for (name, text) in repository.locales[repository.project.source]?.labels ?? [:]
+      where freshness[name] != .fresh {
+        words += wordCount(of: text.value)
+      }
+    }
   }
 }
 
 extension Repository {
+  /// How far the labels of a locale have come.
+  func state(ofLabelsIn locale: LocaleTag) -> CoverageState {
+    let chain = fallbackChain(of: locale).filter { $0.language == locale.language }
+    let expected = locales[project.source]?.labels.keys.sorted() ?? []
+    for name in expected where !chain.contains(where: { locales[$0]?.labels[name] != nil }) {
+      return .missing
+    }
+    let freshness = Set(freshness(ofLabelsIn: locale).values)
+    return freshness.contains(.outdated)
+      ? .outdated : freshness.contains(.unrecorded) ? .unrecorded : .ok
+  }
+
   /// How far an item, or a playbook, has come in a locale.
   public func state(of id: ItemID, in locale: LocaleTag) -> CoverageState {
     if items[id]?.settings.notRequired[locale] != nil { return .notRequired }

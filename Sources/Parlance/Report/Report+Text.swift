@@ -1,6 +1,6 @@
 extension Report {
   /// The report for people: grouped by file, with a summary behind it.
-  public func text(style: TextStyle) -> String {
+  public func text(style: TextStyle, withSummary: Bool = true) -> String {
     var text = ""
     var file: String?
     for finding in findings {
@@ -14,6 +14,7 @@ extension Report {
       text += "  \(style.dim("[\(finding.rule)]"))\n"
       if let help = finding.help { text += "        \(style.dim("→")) \(help)\n" }
     }
+    guard withSummary else { return text }
     if file != nil { text += "\n" }
     return text + summary(style: style) + "\n"
   }
@@ -28,7 +29,13 @@ extension Report {
       count(severity) == 0 ? nil : counted(count(severity), severity.rawValue)
     }.joined(separator: ", ")
     summary += behind
-    let rules = Set(findings.map(\.rule)).sorted()
-    return summary + ". What a rule wants: parlance explain \(rules.first ?? "RULE")"
+    // The rule that is broken most often, among those that are broken worst.
+    let worst = findings.map(\.severity).max()
+    var counts: [String: Int] = [:]
+    for finding in findings where finding.severity == worst {
+      counts[finding.rule, default: 0] += 1
+    }
+    let rule = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "RULE"
+    return summary + ". What a rule wants: parlance explain \(rule)"
   }
 }

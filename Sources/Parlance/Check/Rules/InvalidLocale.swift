@@ -16,5 +16,14 @@ extension Rule {
 
       """
     ]),
-    good: .germanMail())
+    good: Example([
+      "content/emails/welcome/de-AT.md": """
+      ---
+      subject: >-
+        Willkommen
+      ---
+      Schön, dass Sie da sind.
+
+      """
+    ]))
 }

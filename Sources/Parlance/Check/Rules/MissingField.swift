@@ -9,38 +9,43 @@ extension Rule {
     bad: Example(["content/emails/welcome/de.md": "Schön, dass Sie da sind.\n"]),
     good: .germanMail()
   ) { input in
-    input.templates.flatMap { template -> [Finding] in
-      let isEmpty = template.fields.allSatisfy(\.text.isBlank)
-      if isEmpty, template.id != nil || input.source(of: template)?.fields.isEmpty != false {
-        return []
+    input.missingSenderTexts
+      + input.templates.flatMap { template -> [Finding] in
+        let isEmpty = template.fields.allSatisfy(\.text.isBlank)
+        if isEmpty, template.id != nil || input.source(of: template)?.fields.isEmpty != false {
+          return []
+        }
+        var expected = template.id?.kind.requiredFields ?? []
+        for field in input.source(of: template)?.fields ?? [] where !expected.contains(field.name) {
+          // A text that belongs to nothing is a fault of the source alone.
+          if input.takesText(field.name, of: template.id) { expected.append(field.name) }
+        }
+        if let id = template.id, template.locale == input.repository.project.source,
+          let playbook = input.repository.playbooks[id.name], id.kind == .playbook
+        {
+          // Which kinds of text a playbook has is up to its authors; of each kind it has all.
+          let groups = Set(template.fields.map { kind(ofText: $0.name) })
+          expected += playbook.textKeys.filter { groups.contains(kind(ofText: $0)) }
+        }
+        let faulty = input.faultyFields(of: template.file)
+        return expected.filter { name in
+          template[name] == nil && !faulty.contains(name)
+            && !(template.id == nil && input.isLabelFilled(name, in: template.locale))
+        }.map { name in
+          let wanted =
+            input.source(of: template)?[name].map {
+              " (in the source: “\(shortened($0.text.value))”)"
+            }
+            ?? ""
+          return template.finding(
+            "missing-field", field: name,
+            "there is no “\(name)” in the \(input.name(of: template.locale)) text of "
+              + "\(template.owner)",
+            help:
+              "write \(name == "body" ? "the text below the front matter" : "“\(name)”")\(wanted)"
+          )
+        }
       }
-      var expected = template.id?.kind.requiredFields ?? []
-      for field in input.source(of: template)?.fields ?? [] where !expected.contains(field.name) {
-        // A text that belongs to nothing is a fault of the source alone.
-        if input.takesText(field.name, of: template.id) { expected.append(field.name) }
-      }
-      if let id = template.id, template.locale == input.repository.project.source,
-        let playbook = input.repository.playbooks[id.name], id.kind == .playbook
-      {
-        // Which kinds of text a playbook has is up to its authors; of each kind it has all.
-        let groups = Set(template.fields.map { kind(ofText: $0.name) })
-        expected += playbook.textKeys.filter { groups.contains(kind(ofText: $0)) }
-      }
-      let faulty = input.faultyFields(of: template.file)
-      return expected.filter { name in
-        template[name] == nil && !faulty.contains(name)
-          && !(template.id == nil && input.isLabelFilled(name, in: template.locale))
-      }.map { name in
-        let wanted =
-          input.source(of: template)?[name].map { ": “\(shortened($0.text.value))”" } ?? ""
-        return template.finding(
-          "missing-field", field: name,
-          "there is no “\(name)” in the \(input.name(of: template.locale)) text of "
-            + "\(template.owner)",
-          help: "write \(name == "body" ? "the text below the front matter" : "“\(name)”")\(wanted)"
-        )
-      }
-    }
   }
 }
 
@@ -55,6 +60,23 @@ private func kind(ofText key: String) -> String {
 }
 
 extension CheckInput {
+  /// The texts of senders, such as the postal address, that a locale has none of.
+  fileprivate var missingSenderTexts: [Finding] {
+    repository.senders.values.sorted { $0.id < $1.id }.flatMap { sender in
+      repository.localeTags.flatMap { locale in
+        sender.missingKeys(in: locale).filter { key in
+          !repository.fallbackChain(of: locale).contains { sender.text(key, in: $0) != nil }
+        }.map { key in
+          Finding(
+            rule: "missing-field", severity: .error, location: SourceLocation(file: sender.file),
+            locale: locale, field: key,
+            message: "the sender’s \(key) has no text in \(name(of: locale))",
+            help: "write under “\(key)”: \(locale): ...")
+        }
+      }
+    }
+  }
+
   /// Whether a playbook has something that a text belongs to; true for other items.
   fileprivate func takesText(_ key: String, of id: ItemID?) -> Bool {
     guard let id, id.kind == .playbook, let playbook = repository.playbooks[id.name] else {
@@ -68,5 +90,15 @@ extension CheckInput {
     repository.fallbackChain(of: locale).dropFirst().contains { tag in
       tag.language == locale.language && template(nil, in: tag)?[field] != nil
     }
+  }
+}
+
+extension Template {
+  /// How to write a field, for people who look for its place.
+  fileprivate func instruction(for field: String) -> String {
+    if field == "body" { return "the text below the front matter" }
+    let keys = field.split(separator: ".")
+    return keys.count == 1
+      ? "“\(field):”" : keys.map { "“\($0):”" }.joined(separator: ", below it ")
   }
 }

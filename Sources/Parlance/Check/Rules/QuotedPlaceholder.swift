@@ -7,15 +7,15 @@ extension Rule {
       prints the braces and the name between them. Write the typographic apostrophe ’, which is \
       what good typography wants anyway.
       """,
-    bad: .germanMail(body: "Das ist '{companyName}, wie Sie es kennen."),
-    good: .germanMail(body: "Das ist ’{companyName}, wie Sie es kennen.")
+    bad: .germanMail(body: "Wie geht's '{companyName}?"),
+    good: .germanMail(body: "Wie geht’s {companyName}?")
   ) { input in
     input.findings { template, field, _ in
       field.hiddenPlaceholders.map { hidden in
         template.finding(
           "quoted-placeholder", in: field, at: hidden.range,
           "the apostrophe hides the placeholder {\(hidden.name)}: its braces would be printed",
-          help: "write ’{\(hidden.name)…")
+          help: "remove the apostrophe, or write the typographic one: ’{\(hidden.name)}")
       }
     }
   }

@@ -41,7 +41,8 @@ extension CheckInput {
       let formatter = formatter(for: template.locale)
     else { return false }
     return template.fields.allSatisfy { field in
-      guard let message = field.valid else { return false }
+      guard let message = field.valid, field.hiddenPlaceholders.isEmpty, field.strayBraces.isEmpty
+      else { return false }
       let scope = repository.scope(of: id, field: field.name)
       return TypeTable.complaints(about: message, in: scope)
         .allSatisfy { $0.kind == .unguardedOptional }

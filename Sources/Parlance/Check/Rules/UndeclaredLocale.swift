@@ -16,5 +16,15 @@ extension Rule {
 
       """
     ]),
-    good: .germanMail())
+    good: Example([
+      "content/emails/welcome/fr.md": """
+      ---
+      subject: >-
+        Bienvenue
+      ---
+      Nous sommes ravis de vous accueillir.
+
+      """,
+      "locales/fr.yaml": "required: true\n",
+    ]))
 }

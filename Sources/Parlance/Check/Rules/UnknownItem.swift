@@ -77,6 +77,15 @@ extension Rule {
             + didYouMean(sender, in: repository.senders.keys.sorted()),
           help: "create content/senders/\(sender).yaml, or correct the name"))
     }
+    let known = (repository.itemIDs + repository.orderedPlaybooks.map(\.id)).map(\.description)
+    for ignore in repository.project.ignores {
+      guard let item = ignore.item, !known.contains(item) else { continue }
+      findings.append(
+        Finding(
+          rule: "unknown-item", severity: .error, location: ignore.location,
+          message: "this ignore names “\(item)”, but no item has that ID"
+            + didYouMean(item, in: known)))
+    }
     return findings + input.unknownStages + input.unknownTexts
   }
 }

@@ -20,7 +20,8 @@ extension Rendered {
     guard let mail else {
       throw RenderError(
         .template, item: item, locale: locale,
-        message: "only emails can be written as eml, and this is a \(item.kind.label)")
+        message:
+          "only emails can be written as eml, and this is another kind of item: \(item.kind.label)")
     }
     guard let sender = mail.sender else {
       throw RenderError(

@@ -48,6 +48,9 @@ struct Rendering {
       note("\(id) is shown in \(translation.locale): \(hole(of: id, in: locale))")
     }
     if translation.state == .review { note("\(translation.file) is still under review") }
+    if repository.freshness(of: id, in: translation.locale).values.contains(.outdated) {
+      note("\(translation.file) is outdated: its source has changed since")
+    }
     return template
   }
 

@@ -1,0 +1,20 @@
+extension Rule {
+  static let strayBrace = Rule(
+    id: "stray-brace", severity: .error,
+    summary: "A closing brace closes nothing, so that it would be printed.",
+    explanation: """
+      No customer should ever see a brace. Most likely one was typed twice behind a placeholder; \
+      remove it. A brace that is meant is quoted: '}'.
+      """,
+    bad: .germanMail(body: "Guten Tag {companyName}}, schön, dass Sie da sind."),
+    good: .germanMail(body: "Guten Tag {companyName}, schön, dass Sie da sind.")
+  ) { input in
+    input.findings { template, field, _ in
+      field.strayBraces.map { range in
+        template.finding(
+          "stray-brace", in: field, at: range, "this brace closes nothing and would be printed",
+          help: "remove it, or quote it: '}'")
+      }
+    }
+  }
+}
