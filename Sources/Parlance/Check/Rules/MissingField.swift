@@ -39,11 +39,11 @@ extension Rule {
             ?? ""
           return template.finding(
             "missing-field", field: name,
-            "there is no “\(name)” in the \(input.name(of: template.locale)) text of "
-              + "\(template.owner)",
-            help:
-              "write \(name == "body" ? "the text below the front matter" : "“\(name)”")\(wanted)"
-          )
+            template.id == nil
+              ? "the \(input.name(of: template.locale)) labels lack “\(name.dropFirst(7))”"
+              : "there is no “\(name)” in the \(input.name(of: template.locale)) text of "
+                + "\(template.owner)",
+            help: "write \(template.instruction(for: name))\(wanted)")
         }
       }
   }
