@@ -7,7 +7,8 @@ func nearestName<Names: Sequence<String>>(to name: String, in names: Names) -> S
   var best: (distance: Int, name: String)?
   for candidate in names {
     let letters = Array(candidate.lowercased().unicodeScalars)
-    let allowed = max(1, max(wanted.count, letters.count) / 3)
+    let longer = max(wanted.count, letters.count)
+    let allowed = longer < 3 ? 0 : max(1, longer / 3)
     guard abs(wanted.count - letters.count) <= allowed else { continue }
     let distance = editDistance(wanted, letters)
     guard distance <= allowed else { continue }

@@ -101,7 +101,7 @@ public struct Customer: Sendable {
         values[name] = nil
         return
       }
-      switch variable.value(ofText: text) {
+      switch variable.optionalValue(ofText: text) {
       case .success(let value): values[name] = value
       case .failure(let complaint): throw ParlanceError("“\(name)” \(complaint.message)")
       }

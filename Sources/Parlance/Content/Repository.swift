@@ -136,7 +136,13 @@ extension Repository {
   /// - Throws: ``ParlanceError`` for a name that is unknown, and for a file that cannot be read
   ///   or does not fit the declared variables.
   public func customer(_ name: String) throws(ParlanceError) -> Customer {
-    if let customer = customers[name] { return customer }
+    if let customer = customers[name] {
+      // A customer with a fault would be shown without what could not be read.
+      if let fault = findings.first(where: { $0.location.file == customer.file }) {
+        throw ParlanceError("\(fault.location): \(fault.message)")
+      }
+      return customer
+    }
     guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
       let near = nearestName(to: name, in: customers.keys.sorted())
       throw ParlanceError(

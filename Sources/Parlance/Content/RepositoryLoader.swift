@@ -158,7 +158,7 @@ struct RepositoryLoader {
         } else {
           report(
             "misplaced-file", path, "\(folder) holds one folder per item, and no files",
-            help: "move the text to \(folder)/NAME/LOCALE.md")
+            help: "move it to a folder \(folder)/NAME")
         }
         continue
       }

@@ -49,6 +49,19 @@ extension Variable {
   }
 
   /// The value that a text gives this variable; a list or a table is written as YAML.
+  ///
+  /// Nil where the text gives none: an empty list or table.
+  func optionalValue(ofText text: String) -> Result<Value?, Complaint> {
+    guard type == .list || type == .table else { return value(ofText: text).map(Optional.some) }
+    let node = YAML.parse(SourceFile(path: "", text: text))
+    guard node.elements != nil else {
+      return .failure(
+        Complaint(message: "is “\(shortened(text))”, but \(expectation) was expected"))
+    }
+    return value(of: node)
+  }
+
+  /// The value that a text gives this variable, which is no list and no table.
   func value(ofText text: String) -> Result<Value, Complaint> {
     let value: Value? =
       switch type {
@@ -65,14 +78,6 @@ extension Variable {
       case .list, .table: nil
       }
     guard let value, isInRange(value) else {
-      if type == .list || type == .table {
-        let node = YAML.parse(SourceFile(path: "", text: text))
-        if node.scalar == nil {
-          return self.value(of: node).flatMap { value in
-            value.map(Result.success) ?? .failure(Complaint(message: "is empty"))
-          }
-        }
-      }
       return .failure(
         Complaint(message: "is “\(shortened(text))”, but \(expectation) was expected"))
     }

@@ -88,6 +88,16 @@ public struct Variable: Sendable {
     let location = SourceLocation(file: reader.file.path, entry.keyPosition)
     var variable = Variable(name: entry.key, type: type, location: location)
     for setting in settings { variable.set(setting, &reader) }
+    if let low = variable.minimum, let high = variable.maximum, high.isLess(than: low) {
+      reader.report(
+        "invalid-setting", at: entry.keyPosition,
+        "the minimum of “\(entry.key)” is above its maximum")
+    }
+    if type == .table, variable.columns.isEmpty {
+      reader.report(
+        "invalid-setting", at: entry.keyPosition, "the table “\(entry.key)” has no columns",
+        help: "write, for example: columns: {product: {type: text}}")
+    }
     if type == .choice, variable.values.isEmpty {
       reader.report(
         "invalid-setting", at: entry.keyPosition, "the choice “\(entry.key)” has no values",

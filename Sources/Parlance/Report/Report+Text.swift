@@ -7,12 +7,12 @@ extension Report {
       if finding.location.file != file {
         if file != nil { text += "\n" }
         file = finding.location.file
-        text += style.bold(finding.location.file) + "\n"
+        text += style.bold(finding.location.file.onOneLine) + "\n"
       }
       let place = "\(finding.location.line):\(finding.location.column)"
-      text += "  \(place)  \(style.severity(finding.severity))  \(finding.message)"
+      text += "  \(place)  \(style.severity(finding.severity))  \(finding.message.onOneLine)"
       text += "  \(style.dim("[\(finding.rule)]"))\n"
-      if let help = finding.help { text += "        \(style.dim("→")) \(help)\n" }
+      if let help = finding.help { text += "        \(style.dim("→")) \(help.onOneLine)\n" }
     }
     guard withSummary else { return text }
     if file != nil { text += "\n" }

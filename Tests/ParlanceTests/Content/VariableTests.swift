@@ -22,7 +22,7 @@ struct VariableTests {
       (.text, "{x} <b>"), (.list, "[A, B]"),
     ])
   func good(type: VariableType, text: String) throws {
-    _ = try variable(type).value(ofText: text).get()
+    _ = try variable(type).optionalValue(ofText: text).get()
   }
 
   @Test(
@@ -38,7 +38,7 @@ struct VariableTests {
       (.email, "a@b\nBcc: c@d"), (.list, "A, B"),
     ])
   func bad(type: VariableType, text: String) {
-    guard case .failure(let complaint) = variable(type).value(ofText: text) else {
+    guard case .failure(let complaint) = variable(type).optionalValue(ofText: text) else {
       Issue.record("it was read")
       return
     }

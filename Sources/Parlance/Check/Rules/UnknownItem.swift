@@ -75,7 +75,7 @@ extension Rule {
           location: repository.project.location(of: "sender"),
           message: "no sender is named “\(sender)”"
             + didYouMean(sender, in: repository.senders.keys.sorted()),
-          help: "create content/senders/\(sender).yaml, or correct the name"))
+          help: "name a file of content/senders, without its ending"))
     }
     let known = (repository.itemIDs + repository.orderedPlaybooks.map(\.id)).map(\.description)
     for ignore in repository.project.ignores {
