@@ -13,14 +13,15 @@ struct LineBreaker {
 
     /// Appends text; white space shows as one space, and line feeds do not break the line.
     mutating func append(_ addition: String) {
-      for character in addition {
-        if character == " " || character == "\n" || character == "\t" || character == "\r\n" {
-          if character == "\n", isWide(text.unicodeScalars.last) { continue }
+      var rest = Substring(addition)
+      while let blank = rest.utf8.firstIndex(where: { " \n\t\r".utf8.contains($0) }) {
+        text += rest[..<blank]
+        if rest.utf8[blank] != UInt8(ascii: "\n") || !isWide(text.unicodeScalars.last) {
           appendSpace()
-        } else {
-          text.append(character)
         }
+        rest = rest[rest.utf8.index(after: blank)...]
       }
+      text += rest
     }
 
     /// Appends a line break of the source: a space, but nothing within text without spaces.
@@ -42,7 +43,7 @@ struct LineBreaker {
     }
 
     private mutating func appendSpace() {
-      guard let last = text.last, last != " ", last != "\n" else { return }
+      guard let last = text.utf8.last, last > 0x20 else { return }
       text += " "
     }
 
@@ -55,33 +56,29 @@ struct LineBreaker {
   }
 
   /// The lines of a run; a piece that is wider than a line has one of its own.
-  func lines(_ run: Run, width: Int) -> [String] {
+  func lines(_ run: Run, width limit: Int) -> [String] {
     var result: [String] = []
-    var line = ""
-    var columns = 0
-    var start = 0
     let bytes = Array(run.text.utf8)
+    var lineStart = 0
+    var start = 0
+    var columns = 0
+    func endLine() {
+      let line = LineBreaker.trimmed(bytes[lineStart..<start])
+      result.append(String(decoding: line, as: UTF8.self))
+      lineStart = start
+      columns = 0
+    }
     for end in breaks(in: run.text) {
       if run.solid.contains(where: { $0.lowerBound < end && end < $0.upperBound }) { continue }
-      let piece = String(decoding: bytes[start..<end], as: UTF8.self)
+      let visible = LineBreaker.trimmed(bytes[start..<end])
+      let width = LineBreaker.columns(visible)
+      if lineStart < start, columns + width > limit { endLine() }
+      // The blanks behind it count only where the line goes on.
+      columns += width + end - visible.endIndex
       start = end
-      let breaksAfter = piece.hasSuffix("\n")
-      let visible = LineBreaker.trimmed(piece)
-      if !line.isEmpty, columns + LineBreaker.columns(visible) > width {
-        result.append(LineBreaker.trimmed(line))
-        line = ""
-        columns = 0
-      }
-      line += piece
-      columns += LineBreaker.columns(piece)
-      if breaksAfter {
-        result.append(LineBreaker.trimmed(line))
-        line = ""
-        columns = 0
-      }
+      if bytes[end - 1] == UInt8(ascii: "\n") { endLine() }
     }
-    let last = LineBreaker.trimmed(line)
-    if !last.isEmpty { result.append(last) }
+    if !LineBreaker.trimmed(bytes[lineStart...]).isEmpty { endLine() }
     return result
   }
 
@@ -116,9 +113,14 @@ struct LineBreaker {
     }
   }
 
-  private static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while text.last == " " || text.last == "\n" { text.removeLast() }
-    return String(text)
+  private static func columns(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.allSatisfy { $0 > 0x1F && $0 < 0x7F }
+      ? bytes.count : columns(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var bytes = bytes
+    while bytes.last == UInt8(ascii: " ") || bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    return bytes
   }
 }
