@@ -50,6 +50,8 @@ struct MessageCommand: ParsableCommand {
   @Flag(help: "Be libicu exactly: its types only, a missing argument printed as {name}.")
   var icuCompatible = false
 
+  @OptionGroup var day: DayOption
+
   func validate() throws {
     if pattern != nil && file != nil { throw ValidationError("give --pattern or --file, not both") }
     if jsonl && (pattern != nil || file != nil || branches || !set.isEmpty) {
@@ -58,7 +60,7 @@ struct MessageCommand: ParsableCommand {
   }
 
   func run() throws {
-    let answerer = MessageAnswerer(icuCompatible: icuCompatible)
+    let answerer = MessageAnswerer(icuCompatible: icuCompatible, today: day.day)
     if jsonl {
       try answerLines(answerer)
       return

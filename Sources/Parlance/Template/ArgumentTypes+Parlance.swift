@@ -4,6 +4,7 @@ extension ArgumentTypes {
   /// ICU's argument types and Parlance's own.
   public static let parlance: ArgumentTypes = {
     var types = ArgumentTypes.icu.adding(.money).adding(.list).adding(.particle).adding(.snippet)
+      .adding(.relative)
     types.select = [.missing, .each]
     return types
   }()

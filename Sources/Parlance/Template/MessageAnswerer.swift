@@ -4,6 +4,7 @@ package import MessageFormat
 package final class MessageAnswerer {
   private let types: ArgumentTypes
   private let missingArguments: MessageFormatter.MissingArguments
+  private let today: CalendarDay?
   private var formatters: [FormatterKey: MessageFormatter] = [:]
 
   private struct FormatterKey: Hashable {
@@ -13,9 +14,12 @@ package final class MessageAnswerer {
 
   /// Makes one.
   ///
-  /// - Parameter icuCompatible: libicu exactly, that is, only its types, and a missing argument
-  ///   printed as `{name}`.
-  package init(icuCompatible: Bool) {
+  /// - Parameters:
+  ///   - icuCompatible: libicu exactly, that is, only its types, and a missing argument printed
+  ///     as `{name}`.
+  ///   - today: the day that relative dates are counted from; nil for the day that it is.
+  package init(icuCompatible: Bool, today: CalendarDay? = nil) {
+    self.today = today
     types = icuCompatible ? .icu : .parlance
     missingArguments = icuCompatible ? .printName : .fail
   }
@@ -52,7 +56,8 @@ package final class MessageAnswerer {
     if let formatter = formatters[key] { return formatter }
     do throws(FormatError) {
       let formatter = try MessageFormatter(
-        locale: locale, timeZone: timeZone, types: types, missingArguments: missingArguments)
+        locale: locale, timeZone: timeZone, types: types, today: today,
+        missingArguments: missingArguments)
       // Whoever asks may name any number of locales.
       if formatters.count >= 64 { formatters = [:] }
       formatters[key] = formatter

@@ -3,5 +3,6 @@ enum ParlanceTypes {
   static let list = "list"
   static let money = "money"
   static let particle = "particle"
+  static let relative = "relative"
   static let snippet = "snippet"
 }

@@ -278,7 +278,9 @@ struct RendererTests {
         """)
     #expect(rendered.parts.map(\.part).contains("objections/price"))
     let error = #expect(throws: RenderError.self) { try rendered.eml() }
-    #expect(error?.message == "only emails can be written as eml, and this is another kind of item: call script")
+    #expect(
+      error?.message
+        == "only emails can be written as eml, and this is another kind of item: call script")
   }
 
   @Test("An asset says where it is to be had")
