@@ -8,11 +8,8 @@ struct Outcome {
   var errors: String
 }
 
-/// Runs the command line tool that was built beside the tests.
-///
-/// - Parameters:
-///   - input: what the tool reads.
-///   - sink: a file that takes the output in place of the outcome.
+/// Runs the command line tool that was built beside the tests; its output goes to the outcome,
+/// or to a file.
 func parlance(
   _ arguments: [String], at folder: URL? = nil, input: String = "", output sink: String? = nil
 ) throws -> Outcome {

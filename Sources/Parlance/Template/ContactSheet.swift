@@ -24,6 +24,7 @@ extension MessageAnswerer {
   ///   - given: values; other variables get one that shows what they are.
   ///   - locale: the locale.
   ///   - timeZone: the time zone of instants.
+  /// - Returns: a text for each set of values that reaches new branches.
   /// - Throws: ``Failure`` for what is wrong with the pattern or with the values.
   package func contactSheet(
     of pattern: String, given: [String: Value], locale: String, timeZone: String
