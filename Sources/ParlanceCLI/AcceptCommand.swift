@@ -58,7 +58,8 @@ struct AcceptCommand: AsyncParsableCommand {
     for change in changes {
       try FileWriter.write(change.text, to: "\(repository.root)/\(change.file)")
       if !quiet {
-        Console.write("\(change.file): \(change.fields.joined(separator: ", "))\n")
+        let holds = change.fields.count == 1 ? "still holds" : "still hold"
+        Console.write("\(change.file): \(change.fields.joined(separator: ", ")) \(holds)\n")
       }
     }
     if !quiet {
