@@ -29,6 +29,9 @@ public final class MessageWriter {
     var ordinal: Bool
   }
 
+  /// The most styles of a kind that are remembered; messages that are prepared keep their own.
+  private static let capacity = 64
+
   /// Makes a writer.
   ///
   /// - Parameter formatter: What says locale, time zone and types.
@@ -53,6 +56,7 @@ public final class MessageWriter {
     if let writer = numbers[style] { return writer }
     guard let handle = try? objects.number(style) else { return nil }
     let writer = NumberWriter(style, handle)
+    if numbers.count >= MessageWriter.capacity { numbers.removeAll() }
     numbers[style] = writer
     return writer
   }
@@ -62,12 +66,16 @@ public final class MessageWriter {
     if let writer = dates[key] { return writer }
     guard let handle = try? objects.date(style, isDay: isDay) else { return nil }
     let isInUTC = isDay || objects.zone == "UTC"
+    let locale = objects.locale
     let writer = DateWriter(
       handle,
       wholeDays: isInUTC
         ? { pattern in
-          try? self.objects.date(.pattern(pattern, isTime: false), isDay: isDay)
+          try? DateHandle(
+            .pattern(pattern, isTime: false), locale: locale, zone: "UTC", proleptic: isDay
+          ) { () throws(ICUFailure) in try DatePatternsHandle(locale: locale) }
         } : nil)
+    if dates.count >= MessageWriter.capacity { dates.removeAll() }
     dates[key] = writer
     return writer
   }
@@ -79,6 +87,7 @@ public final class MessageWriter {
       let handle = try? objects.number(style)
     else { return nil }
     let table = CategoryTable(rules, handle)
+    if categories.count >= MessageWriter.capacity { categories.removeAll() }
     categories[key] = table
     return table
   }

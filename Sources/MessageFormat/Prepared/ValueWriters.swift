@@ -1,11 +1,13 @@
 /// Writes numbers in one style, by their shape where they have one.
 final class NumberWriter {
   private let handle: NumberHandle
-  private let shape: NumberShape?
+  private var shape: NumberShape?
+  /// The numbers that libicu writes before the shape is looked for, which costs about a hundred.
+  private var writesBeforeShape: Int
 
   init(_ style: NumberStyle, _ handle: NumberHandle) {
     self.handle = handle
-    let hasShape =
+    let mayHaveShape =
       switch style {
       case .decimal, .integer: true
       case .skeleton(let skeleton):
@@ -13,23 +15,33 @@ final class NumberWriter {
         skeleton.utf8.count == 12 && skeleton.hasPrefix("currency/")
       default: false
       }
-    shape =
-      hasShape
-      ? NumberShape { text in
-        ExactDecimal(text).flatMap { try? handle.format(.decimal($0)) }
-      } : nil
+    writesBeforeShape = mayHaveShape ? 4 : 0
+  }
+
+  @inline(never)
+  private func format(_ number: NumericValue) throws(ICUFailure) -> String {
+    if writesBeforeShape > 0 {
+      writesBeforeShape -= 1
+      if writesBeforeShape == 0 {
+        let handle = handle
+        shape = NumberShape { text in
+          ExactDecimal(text).flatMap { try? handle.format(.decimal($0)) }
+        }
+      }
+    }
+    return try handle.format(number)
   }
 
   @inline(__always)
   func write(integer: Int64, into output: inout ByteBuffer) throws(ICUFailure) {
     if let shape, shape.write(integer: integer, into: &output) { return }
-    output.append(try handle.format(.integer(integer)))
+    output.append(try format(.integer(integer)))
   }
 
   @inline(__always)
   func write(double: Double, into output: inout ByteBuffer) throws(ICUFailure) {
     if let shape, shape.write(double: double, into: &output) { return }
-    output.append(try handle.format(.double(double)))
+    output.append(try format(.double(double)))
   }
 
   func write(_ number: NumericValue, into output: inout ByteBuffer) throws(ICUFailure) {
@@ -38,7 +50,7 @@ final class NumberWriter {
     case .double(let double): try write(double: double, into: &output)
     case .decimal(let decimal):
       if let shape, shape.write(decimal: decimal.text, into: &output) { return }
-      output.append(try handle.format(number))
+      output.append(try format(number))
     }
   }
 }
@@ -46,22 +58,25 @@ final class NumberWriter {
 /// Writes moments in one style: days by their shape, and of others it remembers some.
 final class DateWriter {
   private let handle: DateHandle
-  private let shape: DateShape?
-  private var memory: [(milliseconds: Int64, text: [UInt8])]
+  private var shape: DateShape?
+  private let open: ((_ pattern: String) -> DateHandle?)?
+  /// The moments that libicu writes before the shape is looked for, which costs over a thousand.
+  private var writesBeforeShape = 16
+  private var memory: [(milliseconds: Int64, text: [UInt8])] = []
 
   private static let slots = 1_024
 
   /// Makes a writer; `format` opens a formatter of the same kind by a pattern, where the style is
   /// of whole days in UTC.
-  init(_ handle: DateHandle, wholeDays format: ((_ pattern: String) -> DateHandle?)?) {
+  init(_ handle: DateHandle, wholeDays open: ((_ pattern: String) -> DateHandle?)?) {
     self.handle = handle
-    memory = Array(repeating: (.min, []), count: DateWriter.slots)
-    guard let format, let pattern = try? handle.pattern() else {
-      shape = nil
-      return
-    }
+    self.open = open
+  }
+
+  private func findShape() {
+    guard let open, let pattern = try? handle.pattern() else { return }
     shape = DateShape(pattern) { pattern in
-      guard let handle = format(pattern) else { return nil }
+      guard let handle = open(pattern) else { return nil }
       return { day in try? handle.format(milliseconds: Double(day) * 86_400_000) }
     }
   }
@@ -70,7 +85,13 @@ final class DateWriter {
     if let shape {
       let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
       if shape.write(Int(remainder < 0 ? quotient - 1 : quotient), into: &output) { return }
+    } else if writesBeforeShape > 0 {
+      writesBeforeShape -= 1
+      if writesBeforeShape == 0 { findShape() }
+      output.append(try handle.format(milliseconds: Double(milliseconds)))
+      return
     }
+    if memory.isEmpty { memory = Array(repeating: (.min, []), count: DateWriter.slots) }
     // Not the low bits alone: moments are often whole seconds.
     let mixed = UInt64(bitPattern: milliseconds) &* 0x9E37_79B9_7F4A_7C15
     let slot = Int(mixed >> 54)

@@ -17,10 +17,12 @@ extension Message {
   /// The variables that the message uses, in the order in which they first occur.
   public var arguments: [Argument] {
     var found: [Argument] = []
+    var places: [String: Int] = [:]
     pattern.forEachUse { variable, use in
-      if let index = found.firstIndex(where: { $0.variable == variable }) {
+      if let index = places[variable] {
         if !found[index].uses.contains(use) { found[index].uses.append(use) }
       } else {
+        places[variable] = found.count
         found.append(Argument(variable: variable, uses: [use]))
       }
     }
