@@ -7,8 +7,9 @@ public final class PreparedMessage {
   private let operations: UnsafeMutableBufferPointer<Operation>
   private let literals: UnsafeMutableBufferPointer<UInt8>
   private var buffer = ByteBuffer(capacity: 1_024)
-  private let matches: [PreparedMatch]
-  private let placeholders: [Placeholder]
+  // Owned here; nothing counts references to them while a message is written.
+  private let matches: UnsafeMutableBufferPointer<Unmanaged<PreparedMatch>>
+  private let placeholders: UnsafeMutableBufferPointer<Unmanaged<Placeholder>>
 
   init(_ message: Message, variables: [String], writer: MessageWriter) {
     var builder = MessageBuilder(variables: variables, writer: writer)
@@ -19,13 +20,19 @@ public final class PreparedMessage {
     _ = operations.initialize(from: builder.operations)
     literals = .allocate(capacity: builder.literals.count)
     _ = literals.initialize(from: builder.literals)
-    matches = builder.matches
-    placeholders = builder.placeholders
+    matches = .allocate(capacity: builder.matches.count)
+    _ = matches.initialize(from: builder.matches.map { Unmanaged.passRetained($0) })
+    placeholders = .allocate(capacity: builder.placeholders.count)
+    _ = placeholders.initialize(from: builder.placeholders.map { Unmanaged.passRetained($0) })
   }
 
   deinit {
     operations.deallocate()
     literals.deallocate()
+    for match in matches { match.release() }
+    matches.deallocate()
+    for placeholder in placeholders { placeholder.release() }
+    placeholders.deallocate()
     buffer.free()
   }
 
@@ -64,14 +71,19 @@ public final class PreparedMessage {
         output.append(UnsafeBufferPointer(rebasing: literals[start..<end]))
         index += 1
       case .placeholder(let number):
-        try write(placeholders[number], values, into: &output)
+        try placeholders[number].borrowed { placeholder throws(FormatError) in
+          try write(placeholder, values, into: &output)
+        }
         index += 1
       case .matchedNumber(let number, let range):
-        let match = matches[number]
-        try write(match.counted, match, range, into: &output)
+        try matches[number].borrowed { match throws(FormatError) in
+          try write(match.counted, match, range, into: &output)
+        }
         index += 1
       case .match(let number):
-        index = try choose(matches[number], values, into: &output)
+        index = try matches[number].borrowed { match throws(FormatError) in
+          try choose(match, values, into: &output)
+        }
       case .jump(let target):
         index = target
       }
@@ -92,7 +104,9 @@ public final class PreparedMessage {
       output.append(try formatter.text(of: Pattern([placeholder.part]), arguments(values)))
       return
     case .bare:
-      if case .text(let text) = value(placeholder, values) {
+      if placeholder.slot >= 0, placeholder.slot < values.count,
+        case .text(let text) = values[placeholder.slot]
+      {
         output.append(text)
         return
       }
@@ -235,6 +249,23 @@ public final class PreparedMessage {
     } catch {
       throw error.located(match.selector.variable, match.match.range)
     }
+  }
+}
+
+extension Unmanaged {
+  /// Hands the object to a body without counting a reference to it.
+  @inline(__always)
+  fileprivate func borrowed<Outcome>(
+    _ body: (Instance) throws(FormatError) -> Outcome
+  ) throws(FormatError) -> Outcome {
+    let result = _withUnsafeGuaranteedRef { instance -> Result<Outcome, FormatError> in
+      do throws(FormatError) {
+        return .success(try body(instance))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
   }
 }
 

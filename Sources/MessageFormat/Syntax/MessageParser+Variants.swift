@@ -5,6 +5,7 @@ extension MessageParser {
   mutating func variants(_ head: MatchHead, level: Int) -> Match? {
     var function = head.function
     var variants: [Match.Variant] = []
+    variants.reserveCapacity(4)
     var isFirst = true
     var hasOther = false
     var hasFault = false

@@ -61,13 +61,14 @@ struct MessageParser {
   mutating func pattern(level: Int, within parent: Match.Kind?, openedAt start: Int) -> Pattern {
     let patternStart = index
     var parts: [Pattern.Part] = []
+    parts.reserveCapacity(level == 0 ? min(2 + bytes.count / 64, 32) : 2)
     // Text since `textStart`: what `collected` holds, and the bytes from `segmentStart`.
     var collected: [UInt8] = []
     var textStart = index
     var segmentStart = index
 
     while true {
-      while index < bytes.count, !MessageParser.mayEndText(bytes[index]) { index += 1 }
+      skipText()
       guard index < bytes.count else { break }
       switch bytes[index] {
       case UInt8(ascii: "'"):
@@ -123,6 +124,35 @@ struct MessageParser {
       collected.removeAll(keepingCapacity: true)
     }
     parts.append(.text(Text(text, range: SourceRange(start, end))))
+  }
+
+  /// Goes on to the next byte that may be more than text, eight at a time.
+  @inline(__always)
+  private mutating func skipText() {
+    var place = index
+    let end = bytes.count
+    if let base = UnsafeRawPointer(bytes.baseAddress) {
+      while place + 8 <= end {
+        let word = base.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        // Exact but for bytes behind the first that is found, which do not matter here.
+        let found =
+          MessageParser.zeros(word ^ 0x2727_2727_2727_2727)
+          | MessageParser.zeros(word ^ 0x2323_2323_2323_2323)
+          | MessageParser.zeros(word ^ 0x7B7B_7B7B_7B7B_7B7B)
+          | MessageParser.zeros(word ^ 0x7C7C_7C7C_7C7C_7C7C)
+          | MessageParser.zeros(word ^ 0x7D7D_7D7D_7D7D_7D7D)
+        if found != 0 { break }
+        place += 8
+      }
+    }
+    while place < end, !MessageParser.mayEndText(bytes[place]) { place += 1 }
+    index = place
+  }
+
+  /// The high bit of bytes that are zero, and perhaps of some above the first of these.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
   /// Whether a byte may be more than text: `'`, `#`, `{`, `|` or `}`.
