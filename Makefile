@@ -1,6 +1,6 @@
 # What to type: make demo, make test. Each sets up what is missing first.
 
-.PHONY: help demo test setup build lint check clean
+.PHONY: help demo test setup build lint check clean fuzz differential bench sanitize
 
 help:
 	@echo "make demo    install what is missing, build, check the content, render one mail"
@@ -8,6 +8,10 @@ help:
 	@echo "make build   build the command line tool (.build/debug/parlance)"
 	@echo "make lint    check the code's style"
 	@echo "make check   check the content that is shipped"
+	@echo "make bench   measure messages against libicu's own MessageFormat"
+	@echo "make differential   compare a million random messages with libicu (PARLANCE_CASES)"
+	@echo "make fuzz    fuzz parsing and formatting, 60 s each (FUZZ_SECONDS)"
+	@echo "make sanitize   run the tests of many tasks under the thread sanitizer"
 	@echo "make clean   remove what was built"
 
 setup:
@@ -23,10 +27,22 @@ test: setup
 	@scripts/test
 
 lint:
-	@swift format lint --strict --recursive Package.swift Sources Tests
+	@swift format lint --strict --recursive Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Sources
 
 check: build
 	@.build/debug/parlance check
 
+bench: setup
+	@scripts/bench
+
+differential: setup
+	@scripts/differential
+
+fuzz: setup
+	@scripts/fuzz
+
+sanitize: setup
+	@scripts/sanitize
+
 clean:
-	@rm -rf .build
+	@rm -rf .build .build-* Benchmarks/.build

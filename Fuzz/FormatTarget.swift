@@ -37,7 +37,8 @@ enum Writers {
     "en", "de", "it", "ja", "ko", "pl", "ar", "fr", "ru", "cs", "he", "hi", "th", "pt-PT", "fa",
     "my", "zu", "de-CH", "ar-EG", "en-IN", "es", "lt", "sl", "cy", "ga", "ja-u-ca-japanese",
     "ar-u-nu-latn", "zh-Hant-u-nu-hant", "ta-u-nu-taml", "he-u-ca-hebrew-nu-hebr",
-    "ar-u-ca-islamic", "zh-u-ca-chinese", "hi-u-ca-indian-nu-deva", "und", "bg", "mt", "en-US-posix",
+    "ar-u-ca-islamic", "zh-u-ca-chinese", "hi-u-ca-indian-nu-deva", "und", "bg", "mt",
+    "en-US-posix",
     "el-u-nu-grek", "am-u-ca-ethiopic-nu-ethi", "ff-Adlm",
   ]
   static let zones = ["UTC", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns"]
@@ -70,7 +71,9 @@ struct Choices {
     return bytes[index - 1]
   }
 
-  private mutating func bits() -> UInt64 { (0..<8).reduce(0) { bits, _ in bits << 8 | UInt64(byte()) } }
+  private mutating func bits() -> UInt64 {
+    (0..<8).reduce(0) { bits, _ in bits << 8 | UInt64(byte()) }
+  }
 
   private mutating func text() -> String {
     String(decoding: (0..<Int(byte() % 12)).map { _ in byte() }, as: UTF8.self)

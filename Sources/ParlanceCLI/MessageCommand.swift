@@ -83,6 +83,13 @@ struct MessageCommand: ParsableCommand {
             assignment.unicodeScalars[assignment.unicodeScalars.index(after: equals)...]))
     }
     do throws(MessageAnswerer.Failure) {
+      for warning in try answerer.parse(pattern).warnings {
+        let position = TextPosition(utf8Offset: warning.range.lowerBound, in: pattern)
+        let place = "\(file ?? "pattern"):\(position.line):\(position.column)"
+        let hint = warning.hint.map { "; \($0)" } ?? ""
+        Console.note(
+          "parlance: \(place): warning: \(warning.message)\(hint) [\(warning.kind.rawValue)]")
+      }
       if branches {
         try printBranches(of: pattern, arguments, answerer)
       } else {

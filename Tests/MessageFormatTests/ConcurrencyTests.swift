@@ -28,4 +28,25 @@ struct ConcurrencyTests {
     }
     #expect(texts == [expected])
   }
+
+  @Test("may each have a writer of their own")
+  func writers() async throws {
+    let formatter = try MessageFormatter(locale: "de", timeZone: "UTC")
+    let source = "{n, plural, one {#} other {# x}} {t, date, ::yMMMMd} {n, number, ::currency/EUR}"
+    let message = try #require(Message.parse(source).message)
+    let texts = await withTaskGroup(of: [String].self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          let prepared = MessageWriter(formatter).prepare(message, variables: ["n", "t"])
+          return (0..<300).map { number in
+            let day = Instant(milliseconds: Int64(number) * 86_400_000)
+            return (try? prepared.format([.integer(Int64(number)), .instant(day)])) ?? "failed"
+          }
+        }
+      }
+      return await group.reduce(into: Set<[String]>()) { $0.insert($1) }
+    }
+    #expect(texts.count == 1)
+    #expect(texts.first?.contains("failed") == false)
+  }
 }

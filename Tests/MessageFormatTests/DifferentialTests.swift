@@ -53,6 +53,8 @@ struct DifferentialTests {
     var patterns = RandomPatterns(seed: UInt64(seed) &* 1_000 &+ UInt64(part))
     var writers: [String: MessageWriter] = [:]
     var shown = 0
+    let trace = Trace("part-\(part)")
+    defer { trace.end() }
     for index in 0..<count {
       let locale = patterns.locale()
       let pattern = index % 3 == 0 ? patterns.brokenPattern() : patterns.pattern()
@@ -64,7 +66,9 @@ struct DifferentialTests {
           MessageFormatter(
             locale: locale, timeZone: "Europe/Berlin", missingArguments: .printName))
       writers[locale] = writer
+      trace.begin("libicu: \(locale) \(pattern)\n\(arguments)")
       let expected = DifferentialTests.reference(pattern, locale, arguments)
+      trace.begin("Parlance: \(locale) \(pattern)\n\(arguments)")
       let found = DifferentialTests.parlance(pattern, writer.formatter, arguments)
       let written = DifferentialTests.prepared(pattern, writer, arguments)
       if written != found {

@@ -47,6 +47,16 @@ struct MessageCommandTests {
     #expect(outcome.errors.hasSuffix("\(kind)\n"))
   }
 
+  @Test("What libicu accepts and is most likely a mistake is warned of, and printed all the same")
+  func warnings() throws {
+    let pattern = "{n, plural, one {a} other {b} one {c}}"
+    let outcome = try parlance(["message", "--pattern", pattern, "--set", "n=1"])
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.output == "a\n")
+    #expect(outcome.errors.hasPrefix("parlance: pattern:1:31: warning: "))
+    #expect(outcome.errors.hasSuffix("[duplicate-selector]\n"))
+  }
+
   @Test("Each line of JSON is answered in order, a bad one with an error")
   func jsonLines() throws {
     let input = """
