@@ -43,7 +43,8 @@ struct CheckCommandTests {
     #expect(try content.run("check", "--strict").exitCode == 1)
 
     let accepted = try content.run("accept", "emails/win-back", "--locale", "de")
-    #expect(accepted.output == "content/emails/win-back/de.md: body still holds\n1 file accepted.\n")
+    #expect(
+      accepted.output == "content/emails/win-back/de.md: body still holds\n1 file accepted.\n")
     let rest = try content.run("check").output
     #expect(!rest.contains("win-back/de.md"))
     #expect(rest.contains("win-back/it.md"))
