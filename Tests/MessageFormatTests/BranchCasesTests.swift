@@ -53,6 +53,14 @@ struct BranchCasesTests {
     #expect(nested.cases.flatMap(\.branches).count == 6)
   }
 
+  @Test(
+    "An offset as large as a number can be is no overflow",
+    arguments: ["9223372036854775807", "-9223372036854775808"])
+  func offsets(offset: String) throws {
+    let found = try cases("{n, plural, offset:\(offset) =5 {a} one {b} other {c}}", "en")
+    #expect(found.cases.first?.arguments["n"] == .integer(5))
+  }
+
   @Test("A branch whose conditions exclude each other is unreachable")
   func contradiction() throws {
     let found = try cases("{n, plural, one {{n, plural, =2 {x} other {}}} other {}}", "en")

@@ -215,7 +215,8 @@ private struct BranchSearch {
     _ value: Value, _ condition: Condition
   ) throws(FormatError) -> Match.Key {
     guard let number = NumericValue(value) else { return .other }
-    for case .number(let text) in condition.siblings where Double(text) == number.double {
+    for case .number(let text) in condition.siblings
+    where PatternNumber.value(text) == number.double {
       return .number(text)
     }
     let offset = condition.selector.function[option: Function.Option.offset].flatMap {
@@ -223,8 +224,12 @@ private struct BranchSearch {
     }
     var counted = value
     if let offset, offset != 0 {
-      if case .integer(let integer) = value {
-        counted = .integer(integer - offset)
+      // An offset may be as large as a message can write it.
+      if case .integer(let integer) = value,
+        case (let difference, let overflow) = integer.subtractingReportingOverflow(offset),
+        !overflow
+      {
+        counted = .integer(difference)
       } else {
         counted = .double(number.double - Double(offset))
       }

@@ -66,7 +66,7 @@ extension Match {
       let kind = match.selectors[index].kind
       match.selectors[index].function.name = kind.rawValue
       match.selectors[index].function.options.removeAll { option in
-        option.name == Function.Option.offset && Double(option.value) == 0
+        option.name == Function.Option.offset && PatternNumber.value(option.value) == 0
       }
     }
     match.variants = variants.map { variant in
@@ -78,45 +78,30 @@ extension Match {
     guard let kind = selectors.first?.kind, selectors.count == 1, kind != .choice else {
       return match
     }
-    var seen: [Key] = []
-    match.variants = match.variants.filter { variant in
-      guard let key = variant.keys.first, !seen.contains(where: { $0.fitsSame(key) }) else {
-        return false
-      }
-      seen.append(key)
-      return true
-    }
-    let ranks = match.variants.map { $0.keys.first?.rank(in: kind) ?? 0 }
+    var seen: Set<[ComparedKey]> = []
+    match.variants = match.variants.filter { seen.insert($0.keys.map(ComparedKey.init)).inserted }
+    let ranks = match.variants.map { $0.keys.first?.rank(in: kind) ?? (0, 0) }
     match.variants = zip(ranks, match.variants).enumerated()
-      .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+      .sorted { left, right in
+        left.element.0 != right.element.0
+          ? left.element.0 < right.element.0 : left.offset < right.offset
+      }
       .map(\.element.1)
     return match
   }
 }
 
 extension Match.Key {
-  /// Whether another key fits the same values; `=1` and `=1.0` do.
-  fileprivate func fitsSame(_ other: Match.Key) -> Bool {
-    switch (self, other) {
-    case (.number(let left), .number(let right)): Double(left) == Double(right)
-    // Bytes, because texts that differ by Unicode normalization alone are equal in Swift.
-    case (.keyword(let left), .keyword(let right)): left.utf8.elementsEqual(right.utf8)
-    default: self == other
-    }
-  }
-
-  /// Where the key stands among those of its match.
-  fileprivate func rank(in kind: Match.Kind) -> Double {
+  /// Where the key stands among those of its match: numbers, then categories, then `other`.
+  fileprivate func rank(in kind: Match.Kind) -> (group: Int, place: Double) {
     switch self {
-    case .number(let text): return Double(text) ?? 0
+    case .number(let text): return (0, PatternNumber.value(text))
+    case .limit: return (0, 0)
+    case .keyword("other"): return (2, 0)
     case .keyword(let word):
       let categories = ["zero", "one", "two", "few", "many"]
-      if word == "other" { return .infinity }
-      guard kind.isNumeric else { return 0 }
-      let behindNumbers = Double.greatestFiniteMagnitude
-      return categories.firstIndex(of: word).map { behindNumbers / Double(16 - $0) }
-        ?? behindNumbers
-    case .limit: return 0
+      guard kind.isNumeric, let place = categories.firstIndex(of: word) else { return (1, 5) }
+      return (1, Double(place))
     }
   }
 }

@@ -76,7 +76,7 @@ extension Match.Variant {
 }
 
 /// A key as the choice of a variant sees it: `=1` and `=1.0` are the same.
-private enum ComparedKey: Hashable {
+enum ComparedKey: Hashable {
   /// Bytes, because texts that differ by normalisation alone are equal in Swift.
   case keyword([UInt8])
   case number(Double)

@@ -20,12 +20,14 @@ struct PluralChoice {
     categories = keys.compactMap { if case .keyword(let word) = $0 { word } else { nil } }
     explicit = keys.compactMap { if case .number(let text) = $0 { Int64(text) } else { nil } }
       .sorted()
-    offset = selector.function[option: Function.Option.offset].flatMap { Int64($0.value) } ?? 0
+    // Numbers beyond this all have the categories of smaller ones.
+    let limit: Int64 = 1_000_000_000
+    let written = selector.function[option: Function.Option.offset].map { Int64($0.value) } ?? 0
+    guard let offset = written, (-limit...limit).contains(offset) else { return nil }
+    self.offset = offset
     let declared = scope.variables[selector.variable]
     if let declared, declared.type != .integer && declared.type != .decimal { return nil }
     integersOnly = declared?.type != .decimal
-    // Numbers beyond this all have the categories of smaller ones.
-    let limit: Int64 = 1_000_000_000
     let low = max(-limit, declared?.minimum?.integer ?? 0)
     let high = min(limit, declared?.maximum?.integer ?? limit)
     guard low <= high else { return nil }

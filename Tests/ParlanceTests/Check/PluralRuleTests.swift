@@ -22,6 +22,7 @@ struct PluralRuleTests {
       ("ar", "one {#} two {#} few {#} many {#} other {#}", 5_000, []),
       ("ar", "one {#} few {#} many {#} other {#}", 5_000, ["missing-plural-category"]),
       ("de", "offset:1 one {#} other {#}", 5_000, []),
+      ("de", "offset:-9223372036854775808 one {#} other {#}", 5_000, []),
       ("de", "offset:1 =1 {#} =2 {#} other {#}", 5_000, []),
     ])
   func categories(locale: String, variants: String, maximum: Int, rules: [String]) async throws {
