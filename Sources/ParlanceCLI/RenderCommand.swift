@@ -50,7 +50,7 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: "What to print.")
   var format: Format = .text
 
-  @Flag(help: "Leave out the notes on standard error.")
+  @Flag(help: "Leave out the notes and warnings on standard error.")
   var quiet = false
 
   @OptionGroup var day: DayOption
@@ -78,11 +78,20 @@ struct RenderCommand: AsyncParsableCommand {
       let rendered = try Renderer(repository: repository).render(
         item, locale: locale, customer: customer, sender: sender, on: day.day)
       let output = try text(of: rendered)
-      if !quiet { for note in rendered.notes { Console.note("note: \(note)") } }
+      if !quiet { say(rendered) }
       Console.write(output)
     } catch {
       Console.note("parlance: \(error)")
       throw error.kind == .unknownName ? ExitCode.cannotWork : ExitCode.findings
+    }
+  }
+
+  /// Says on standard error what the reader should know of it.
+  private func say(_ rendered: Rendered) {
+    for note in rendered.notes { Console.note("note: \(note)") }
+    for finding in rendered.findings {
+      let help = finding.help.map { "; \($0)" } ?? ""
+      Console.note("\(finding.severity): \(finding.location): \(finding.message)\(help)")
     }
   }
 

@@ -7,6 +7,8 @@ struct CheckInput: Sendable {
   let today: CalendarDay
   /// The parsed texts, in order of item and locale; the labels of the locales last.
   let templates: [Template]
+  /// The items as a customer with the examples of the variables sees them.
+  private(set) var examples: [ExampleRendering] = []
   private let formatters: [LocaleTag: MessageFormatter]
   private let reaches: [LocaleTag: PluralReach]
   private let index: [Key: Int]
@@ -46,6 +48,7 @@ struct CheckInput: Sendable {
     }
     reaches = formatters.mapValues(PluralReach.init)
     uses = CheckInput.uses(in: repository, templates: templates)
+    examples = await renderExamples()
   }
 
   /// The parsed texts of an item in a locale; of a locale's labels where no item is named.

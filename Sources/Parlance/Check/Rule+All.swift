@@ -6,7 +6,7 @@ extension Rule {
     .missingTranslation, .emptyTranslation, .missingField, .draftTranslation,
     .outdatedTranslation, .unrecordedSource,
     .invalidMessage, .malformedFormat, .quotedPlaceholder, .strayBrace, .privateCharacter,
-    .renderFailure,
+    .renderFailure, .mixedLanguage, .oversizedMail, .directionOverride,
     .missingPluralCategory, .superfluousPluralCategory, .missingSelectCase,
     .unknownVariable, .missingVariable, .variableTypeMismatch,
     .unknownItem, .unusedItem, .unknownName,

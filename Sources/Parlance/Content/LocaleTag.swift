@@ -16,6 +16,9 @@ public struct LocaleTag: Hashable, Sendable {
   /// The language, without script and region.
   public var language: Substring { description.prefix { $0 != "-" } }
 
+  /// Whether both are the same language, be it in other regions: `de` and `de-AT`.
+  func isSameLanguage(as other: LocaleTag) -> Bool { language == other.language }
+
   /// Whether libicu has data for the language.
   package var isKnown: Bool { cicu_locale_is_known(description) }
 

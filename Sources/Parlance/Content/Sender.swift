@@ -65,11 +65,20 @@ public struct Sender: Sendable {
 
   /// What is known under a key, for a locale and, where that has none of its own, its language.
   public func text(_ key: String, in locale: LocaleTag) -> String? {
+    localizedText(key, in: locale)?.text
+  }
+
+  /// What is known under a key, and the locale that it is in; nil for one that all locales share.
+  func localizedText(
+    _ key: String, in locale: LocaleTag
+  ) -> (text: String, locale: LocaleTag?)? {
     switch values[key] {
-    case .same(let text): text
+    case .same(let text): return (text, nil)
     case .byLocale(let texts):
-      texts[locale] ?? LocaleTag(String(locale.language)).flatMap { texts[$0] }
-    case nil: nil
+      if let text = texts[locale] { return (text, locale) }
+      guard let language = LocaleTag(String(locale.language)) else { return nil }
+      return texts[language].map { ($0, language) }
+    case nil: return nil
     }
   }
 

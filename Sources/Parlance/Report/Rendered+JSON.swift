@@ -18,6 +18,7 @@ extension Rendered {
           })
       ),
       ("notes", .array(notes.map(JSON.string))),
+      ("findings", .array(findings.map(\.json))),
     ]).text()
   }
 }

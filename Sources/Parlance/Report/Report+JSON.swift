@@ -29,7 +29,8 @@ extension Report {
 }
 
 extension Finding {
-  fileprivate var json: JSON {
+  /// The finding as reports and rendered items have it.
+  var json: JSON {
     .object([
       ("rule", .string(rule)),
       ("severity", .string(severity.rawValue)),

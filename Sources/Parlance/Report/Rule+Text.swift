@@ -49,7 +49,13 @@ extension Rule.Example {
     files.sorted { $0.key < $1.key }.map { path, text in
       let lines = text?.split(separator: "\n", omittingEmptySubsequences: false) ?? ["(not there)"]
       let shown = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
-      return "  \(path)\n" + shown.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
+      return "  \(path)\n" + shown.map(Self.shown).joined()
     }.joined()
+  }
+
+  /// A line, indented; an example of what is too long need not be shown to its end.
+  private static func shown(_ line: Substring) -> String {
+    if line.isEmpty { return "\n" }
+    return "    \(line.count > 500 ? line.prefix(80) + " …" : line)\n"
   }
 }

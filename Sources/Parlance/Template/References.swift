@@ -9,28 +9,31 @@ extension Template {
   }
 
   /// The objections that links name and the snippets that placeholders name, in order.
-  var references: [Reference] {
-    fields.flatMap { field in
-      var found: [Reference] = []
-      field.message.pattern.visit { part in
-        switch part {
-        case .expression(let expression) where expression.function?.name == "snippet":
+  var references: [Reference] { fields.flatMap(\.references) }
+}
+
+extension Template.Field {
+  /// The objections that links name and the snippets that placeholders name, in order.
+  var references: [Template.Reference] {
+    var found: [Template.Reference] = []
+    message.pattern.visit { part in
+      switch part {
+      case .expression(let expression) where expression.function?.name == ParlanceTypes.snippet:
+        found.append(
+          Template.Reference(
+            item: ItemID(.snippet, expression.variable), field: name,
+            location: location(of: expression.range)))
+      case .text(let literal):
+        for (objection, offset) in objectionLinks(in: literal.value) {
           found.append(
-            Reference(
-              item: ItemID(.snippet, expression.variable), field: field.name,
-              location: field.location(of: expression.range)))
-        case .text(let text):
-          for (name, offset) in objectionLinks(in: text.value) {
-            found.append(
-              Reference(
-                item: ItemID(.objection, name), field: field.name,
-                location: field.text.location(utf8Offset: text.range.lowerBound + offset)))
-          }
-        default: break
+            Template.Reference(
+              item: ItemID(.objection, objection), field: name,
+              location: text.location(utf8Offset: literal.range.lowerBound + offset)))
         }
+      default: break
       }
-      return found
     }
+    return found
   }
 }
 

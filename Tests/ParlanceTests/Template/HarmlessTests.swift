@@ -119,10 +119,12 @@ struct HarmlessTests {
   func overrides() throws {
     let rendered = try LiteralContent.render(body: "A {x}", ["x": "a\u{202E}b"])
     #expect(rendered.text.hasPrefix("A ab\n"))
+    #expect(rendered.findings.map(\.rule) == ["direction-override"])
     #expect(
-      rendered.notes == [
+      rendered.findings.map(\.message) == [
         "the value of “x” holds characters that turn the direction of text; they are left out"
       ])
+    #expect(rendered.findings.map(\.location.description) == ["content/emails/m/en.md:5:3"])
   }
 
   @Test("Values are isolated where right-to-left text is near, and nowhere else")

@@ -17,8 +17,8 @@ enum LiteralContent {
     "locales/en.yaml": "required: true\nlabels:\n  unsubscribe: Unsubscribe\n",
     "locales/de.yaml": "required: true\nlabels:\n  unsubscribe: Abbestellen\n",
     "locales/de-AT.yaml": "required: false\nfallback: de\n",
-    "locales/ja.yaml": "required: true\n",
-    "locales/ko.yaml": "required: true\n",
+    "locales/ja.yaml": "required: true\nlabels:\n  unsubscribe: 配信停止\n",
+    "locales/ko.yaml": "required: true\nlabels:\n  unsubscribe: 수신 거부\n",
     "locales/ar.yaml": "required: false\nfallback: en\n",
     "content/senders/example.yaml": """
     name: Example Software

@@ -11,11 +11,14 @@ extension Rule {
   ) { input in
     input.missingSenderTexts
       + input.templates.flatMap { template -> [Finding] in
+        let needed = template.id == nil ? input.neededLabels : []
         let isEmpty = template.fields.allSatisfy(\.text.isBlank)
-        if isEmpty, template.id != nil || input.source(of: template)?.fields.isEmpty != false {
+        if isEmpty, needed.isEmpty,
+          template.id != nil || input.source(of: template)?.fields.isEmpty != false
+        {
           return []
         }
-        var expected = template.id?.kind.requiredFields ?? []
+        var expected = template.id?.kind.requiredFields ?? needed
         for field in input.source(of: template)?.fields ?? [] where !expected.contains(field.name) {
           // A text that belongs to nothing is a fault of the source alone.
           if input.takesText(field.name, of: template.id) { expected.append(field.name) }
@@ -83,6 +86,15 @@ extension CheckInput {
       return true
     }
     return playbook.takesText(key)
+  }
+
+  /// The labels that mails need, whatever the source has.
+  fileprivate var neededLabels: [String] {
+    let hasMails = repository.items.keys.contains { $0.kind == .email }
+    let unsubscribes = repository.senders.values.contains { sender in
+      repository.localeTags.contains { sender.text("unsubscribe", in: $0) != nil }
+    }
+    return hasMails && unsubscribes ? ["labels.unsubscribe"] : []
   }
 
   /// Whether a fallback of the same language has a label.

@@ -16,8 +16,11 @@ public struct Rendered: Sendable {
   public var text: String
   /// Every part of the content that went in, with the locale it came from.
   public var parts: [Part]
-  /// What the reader should know: parts that came by fallback, texts still under review.
+  /// What the reader should know: a text that came by fallback, texts still under review.
   public var notes: [String]
+  /// What is wrong with it although it could be rendered: parts in another language, a mail that
+  /// is too large, values with characters that were left out.
+  public var findings: [Finding]
   /// The mail as a file; nil for what is no mail.
   var mail: MailDraft?
 

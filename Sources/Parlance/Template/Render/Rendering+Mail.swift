@@ -26,7 +26,10 @@ extension Rendering {
     }
     let page = MailPage(style: style, language: shown.description, footer: footer)
     let html = page.html(subject: subject, preheader: preheader ?? "", body: inner)
-    try checkSize(html)
+    try checkOutput(html)
+    if let finding = Finding.oversizedMail(html, item: item, locale: shown, file: template.file) {
+      find(finding)
+    }
     let text = try located(body, of: template) { () throws(FillError) in
       try TextWriter(filling: filling, language: shown.description).text(blocks)
     }
@@ -34,19 +37,7 @@ extension Rendering {
     return Rendered(
       id: customer.id, item: item, locale: locale, subject: subject,
       preheader: preheader ?? "", html: html, text: text + footer.text(body.direction),
-      parts: parts, notes: notes, mail: draft)
-  }
-
-  /// Beyond this many bytes of HTML, Gmail cuts a mail off.
-  private static let gmailLimit = 102 * 1024
-
-  private mutating func checkSize(_ html: String) throws(RenderError) {
-    try checkOutput(html)
-    if html.utf8.count > Rendering.gmailLimit {
-      note(
-        "the HTML has \(html.utf8.count / 1024) KB; Gmail cuts mails off behind "
-          + "\(Rendering.gmailLimit / 1024) KB")
-    }
+      parts: parts, notes: notes, findings: findings, mail: draft)
   }
 
   /// What the foot says, in the locale that the mail is shown in.
@@ -57,7 +48,7 @@ extension Rendering {
       name: values["name"], address: values["address"], website: values["website"])
     if let address = values["unsubscribe"] {
       footer.unsubscribe = MailPage.Footer.Unsubscribe(
-        address: address, label: try label("unsubscribe", in: shown) ?? address)
+        address: address, label: try label("unsubscribe", in: shown))
     }
     for address in [footer.website, footer.unsubscribe?.address] {
       guard let address else { continue }
@@ -80,7 +71,8 @@ extension Rendering {
     let known = Set(sender.variables.map(\.name))
     var texts: [String: String] = [:]
     for key in ["name", "address", "website", "unsubscribe"] {
-      guard let text = chain.lazy.compactMap({ sender.text(key, in: $0) }).first else {
+      let found = chain.lazy.compactMap { sender.localizedText(key, in: $0) }.first
+      guard let (text, tag) = found else {
         if known.contains("sender" + key.prefix(1).uppercased() + key.dropFirst()) {
           note(
             "the sender's “\(key)” has no text for \(shown) (\(sender.file)); "
@@ -95,6 +87,11 @@ extension Rendering {
             "the sender's “\(key)” holds the control character \(control.codePoint); delete it")
       }
       texts[key] = text
+      guard let tag else { continue }
+      record("sender.\(key)", tag)
+      if !tag.isSameLanguage(as: shown) {
+        find(.mixedLanguage(of: key, of: sender, in: tag, within: shown))
+      }
     }
     return texts
   }
@@ -102,20 +99,26 @@ extension Rendering {
   /// A label of a locale, or of one along its fallbacks.
   private mutating func label(
     _ name: String, in shown: LocaleTag
-  ) throws(RenderError) -> String? {
+  ) throws(RenderError) -> String {
     for tag in repository.fallbackChain(of: shown) {
       guard let profile = repository.locales[tag], profile.labels[name] != nil else { continue }
       let labels = try renderer.labels(of: profile, for: item, formatter: try formatter(tag))
       guard let text = try line("labels.\(name)", of: labels) else { continue }
       record("labels.\(name)", tag)
-      if tag != shown { note("the label “\(name)” is shown in \(tag): \(shown) has none") }
+      if !tag.isSameLanguage(as: shown) {
+        find(.mixedLanguage(ofLabel: name, in: tag, within: shown))
+      } else if tag != shown {
+        note("the label “\(name)” is shown in \(tag): \(shown) has none")
+      }
       return text
     }
     let file = "locales/\(shown).yaml"
-    note(
-      fault(of: file, field: "labels.\(name)").map { "\($0.location): \($0.explanation)" }
-        ?? "the label “\(name)” is missing in \(file)")
-    return nil
+    if let finding = fault(of: file, field: "labels.\(name)") { throw error(finding) }
+    throw RenderError(
+      .noTranslation, item: item, locale: locale, field: "labels.\(name)",
+      location: SourceLocation(file: file),
+      message: "the label “\(name)” is missing\(fallbackClause(of: shown)); "
+        + "write it under “labels:” in this file")
   }
 
   private mutating func draft(in shown: LocaleTag) -> MailDraft {

@@ -34,7 +34,8 @@ extension Rendering {
     try checkOutput(html)
     return Rendered(
       id: customer.id, item: item, locale: locale, subject: title, preheader: subtitle,
-      html: html, text: text(intro, in: shown) + body.text, parts: parts, notes: notes, mail: nil)
+      html: html, text: text(intro, in: shown) + body.text, parts: parts, notes: notes,
+      findings: findings, mail: nil)
   }
 
   /// What a text part says before its body; the title is no part of it, as a mail's subject is not.
@@ -63,7 +64,7 @@ extension Rendering {
     if template.id.kind == .callScript {
       try checkLinks(of: blocks, filling, field, template)
       for name in filling.objections(in: blocks.inlines) {
-        objections[name] = try objection(named: name, in: template.locale)
+        objections[name] = try objection(named: name, by: template, field)
       }
     }
     let opened = objections
@@ -100,11 +101,10 @@ extension Rendering {
 
   /// An objection and its solution, to be opened where a call script names it.
   private mutating func objection(
-    named name: String, in locale: LocaleTag
+    named name: String, by script: CheckedTemplate, _ field: CheckedTemplate.Field
   ) throws(RenderError) -> (html: String, text: String) {
     let id = ItemID(.objection, name)
-    let template = try template(of: id, in: locale)
-    record(id.description, template.locale)
+    let template = try part(id, of: script, field)
     let statement = try required("statement", of: template)
     var body = try body(of: template)
     try addForwarded(of: id, in: template.locale, to: &body)
@@ -126,8 +126,8 @@ extension Rendering {
     var html = "<ul class=\"forward\">\n"
     var text = "\n"
     for reference in forwarded {
-      let asset = try template(of: reference.item, in: locale)
-      record(reference.item.description, asset.locale)
+      let asset = try part(
+        reference.item, within: locale, of: id ?? item, at: reference.location)
       let title = try required("title", of: asset)
       let address = try address(of: asset)
       html += "<li><a href=\"\(HTMLEscape.text(address))\">\(HTMLEscape.text(title))</a></li>\n"

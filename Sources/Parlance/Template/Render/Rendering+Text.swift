@@ -25,7 +25,7 @@ extension Rendering {
             try ValueText.line(value, variable: variable)
           }
           text += field.direction.isolated(line)
-          noteBidiControls(value, variable)
+          findDirectionOverride(value, variable, field, of: template)
         }
       }
     }
@@ -50,7 +50,7 @@ extension Rendering {
       guard case .value(let value, let variable) = sink.slots[index], sink.snippets[index] == nil
       else { continue }
       try checkShows(value, variable, field, of: template)
-      noteBidiControls(value, variable)
+      findDirectionOverride(value, variable, field, of: template)
     }
     var slots = sink.slots
     for (slot, name) in sink.snippets.sorted(by: { $0.key < $1.key }) {
@@ -68,14 +68,6 @@ extension Rendering {
       return ShapedText(document: Document(document.blocks.placing(slots)), slots: slots)
     } catch {
       throw self.error(field, of: template, whole, variable: nil, error.message)
-    }
-  }
-
-  private mutating func noteBidiControls(_ value: String, _ variable: String?) {
-    if ValueText.hasBidiControls(value) {
-      note(
-        "the value of \(ValueText.named(variable)) holds characters that turn the direction of "
-          + "text; they are left out")
     }
   }
 
@@ -98,11 +90,7 @@ extension Rendering {
         "snippets are nested more than \(Rendering.snippetDepth) deep: "
           + path.joined(separator: " > "))
     }
-    // In the locale of the text around it, which is not the one asked for where that came by
-    // fallback: nothing mixes languages silently.
-    let id = ItemID(.snippet, name)
-    let snippet = try self.template(of: id, in: template.locale)
-    record(id.description, snippet.locale)
+    let snippet = try part(ItemID(.snippet, name), of: template, field)
     return try shape("body", of: snippet, slots: slots, path: path)
       ?? ShapedText(document: Document(), slots: slots)
   }

@@ -11,6 +11,7 @@ struct Rendering {
 
   private(set) var parts: [Rendered.Part] = []
   private(set) var notes: [String] = []
+  private(set) var findings: [Finding] = []
 
   init(
     renderer: Renderer, item: ItemID, locale: LocaleTag, customer: Customer, sender: Sender?,
@@ -36,15 +37,17 @@ struct Rendering {
   // MARK: Templates
 
   /// The template that serves an item in a locale: its own, or one along its fallbacks.
+  ///
+  /// A part of a text that is served in another language is said by ``part(_:within:of:field:at:)``.
   mutating func template(
-    of id: ItemID, in locale: LocaleTag
+    of id: ItemID, in locale: LocaleTag, isPart: Bool = false
   ) throws(RenderError) -> CheckedTemplate {
     guard let translation = repository.served(id, in: locale) else {
       throw missing(id, in: locale)
     }
     let template = try renderer.template(
       translation, of: id, formatter: try formatter(translation.locale))
-    if translation.locale != locale {
+    if translation.locale != locale, !isPart || translation.locale.isSameLanguage(as: locale) {
       note("\(id) is shown in \(translation.locale): \(hole(of: id, in: locale))")
     }
     if translation.state == .review { note("\(translation.file) is still under review") }
@@ -89,11 +92,15 @@ struct Rendering {
       } else {
         "write it"
       }
-    let chain = repository.fallbackChain(of: locale).dropFirst().map(\.description)
-    let fallback = chain.isEmpty ? "" : " (nor in its fallback: \(chain.joined(separator: ", ")))"
     return RenderError(
       .noTranslation, item: item, locale: locale, location: SourceLocation(file: file),
-      message: "\(hole(of: id, in: locale))\(fallback); \(cure)")
+      message: "\(hole(of: id, in: locale))\(fallbackClause(of: locale)); \(cure)")
+  }
+
+  /// The locales that were looked at behind a locale, for messages; empty where there are none.
+  func fallbackClause(of locale: LocaleTag) -> String {
+    let chain = repository.fallbackChain(of: locale).dropFirst().map(\.description)
+    return chain.isEmpty ? "" : " (nor in its fallback: \(chain.joined(separator: ", ")))"
   }
 
   func formatter(_ locale: LocaleTag) throws(RenderError) -> MessageFormatter {
@@ -122,6 +129,22 @@ struct Rendering {
 
   mutating func note(_ text: String) {
     if !notes.contains(text) { notes.append(text) }
+  }
+
+  /// Takes a finding in, with the severity that the project gives it.
+  mutating func find(_ finding: Finding) {
+    let project = repository.project
+    var finding = finding
+    if let set = project.severities[finding.rule] {
+      guard let set else { return }
+      finding.severity = set
+    }
+    if findings.contains(finding) { return }
+    if !project.ignores.isEmpty {
+      let day = today ?? repository.today
+      if project.ignores.contains(where: { $0.covers(finding, on: day) }) { return }
+    }
+    findings.append(finding)
   }
 
   mutating func record(_ part: String, _ locale: LocaleTag) {

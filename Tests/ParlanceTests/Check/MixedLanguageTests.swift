@@ -1,0 +1,70 @@
+import MessageFormat
+import Testing
+
+@testable import Parlance
+
+@Suite("Mixed languages are found without rendering for anybody")
+struct MixedLanguageTests {
+  /// A German mail whose snippet, label and address are English, a script and an objection.
+  private let files = smallRepository.with([
+    "locales/en.yaml": "required: true\nlabels:\n  unsubscribe: >-\n    Unsubscribe\n",
+    "locales/de.yaml": "required: false\nfallback: en\n",
+    "content/senders/example.yaml": """
+    name: Example Software
+    email: hello@example.com
+    address: {en: "Sample Street 1"}
+    unsubscribe: https://example.com/unsubscribe
+    """,
+    "content/snippets/sig/en.md": "Regards\n",
+    "content/emails/welcome/de.md":
+      "---\nsubject: >-\n  Hallo\n---\nA\n\n{seats, plural, one {{sig, snippet}} other {B}}\n",
+    "content/call-scripts/c/de.md": "---\ntitle: T\npurpose: P\n---\n[a](objection:dear)\n",
+    "content/objections/dear/en.md": "---\nstatement: S\n---\nB\n",
+    "content/objections/dear/item.yaml": "forward: [flyer]\n",
+    "content/objections/late/de.md": "---\nstatement: S\n---\nB\n",
+    "content/objections/late/item.yaml": "forward: [flyer]\n",
+    "content/assets/flyer/en.md": "---\ntitle: T\nlink: https://example.com\n---\nB\n",
+  ])
+
+  @Test("Each is found at the place that names it, in branches that no example reaches too")
+  func places() async throws {
+    let found = try await TemporaryRepository(files).check().filter { $0.rule == "mixed-language" }
+    #expect(
+      found.map { "\($0.location) \($0.message)" } == [
+        "content/call-scripts/c/de.md:5:5 objections/dear is shown in en, the text around it in de",
+        "content/emails/welcome/de.md:7:22 snippets/sig is shown in en, the text around it in de",
+        "content/objections/late/item.yaml:1:11 assets/flyer is shown in en, "
+          + "the text around it in de",
+        "content/senders/example.yaml:1:1 the sender’s address is shown in en, "
+          + "the text around it in de",
+        "locales/de.yaml:1:1 the label “unsubscribe” is shown in en, the text around it in de",
+      ])
+    #expect(found.allSatisfy { $0.severity == .warning && $0.locale?.description == "de" })
+  }
+
+  @Test("What a check finds is what rendering finds, so that one ignore covers both")
+  func sameFinding() async throws {
+    let repository = try await TemporaryRepository(
+      files.with([
+        "content/emails/welcome/de.md": "---\nsubject: >-\n  Hallo\n---\n{sig, snippet}\n"
+      ])
+    ).load()
+    let day = try #require(CalendarDay("2026-11-21"))
+    let found = await Checker(repository, on: day).check().findings
+    let rendered = try Renderer(repository: repository).render(
+      ItemID(.email, "welcome"), locale: LocaleTag("de"), customer: repository.exampleCustomer)
+    #expect(rendered.findings.count == 3)
+    #expect(rendered.findings.allSatisfy(found.contains))
+  }
+
+  @Test("A label that mails need is missed where the source has none either")
+  func missingLabel() async throws {
+    let found = try await TemporaryRepository(
+      files.with(["locales/en.yaml": "required: true\n", "locales/de.yaml": "required: true\n"])
+    ).check().filter { $0.field == "labels.unsubscribe" }
+    #expect(
+      found.map { "\($0.rule) \($0.severity) \($0.location.file)" } == [
+        "missing-field error locales/de.yaml", "missing-field error locales/en.yaml",
+      ])
+  }
+}
