@@ -31,6 +31,46 @@ struct MailPageTests {
     #expect(html.contains("href=\"https://example.com"))
   }
 
+  @Test("A table moves in its frame, and its numbers and headings break only at blanks")
+  func table() throws {
+    let body = "| 製品 | 数 |\n|---|--:|\n| 品 | {x} |"
+    let html = try LiteralContent.render(body: body, locale: "ja").html
+    #expect(html.contains("overflow-x:auto\"><table "))
+    #expect(html.ranges(of: "word-break:keep-all").count == 3)
+    #expect(html.contains("</table></div>"))
+  }
+
+  @Test("A long word is broken, and does not make the mail wider")
+  func longWord() throws {
+    let html = try LiteralContent.render(body: String(repeating: "a", count: 500)).html
+    #expect(html.contains("overflow-wrap:break-word\">"))
+    #expect(html.ranges(of: "table-layout:fixed").count == 3)
+  }
+
+  @Test(
+    "Stress is heavier in scripts that have no italics", arguments: [("ja", true), ("de", false)])
+  func upright(locale: String, isUpright: Bool) throws {
+    let html = try LiteralContent.render(body: "a", locale: locale).html
+    #expect(html.contains("em { font-style: normal;") == isUpright)
+  }
+
+  @Test("Subject, preheader and body stand on the page as they are given, and change nothing else")
+  func parts() {
+    let page = MailPage(
+      style: MailStyle(theme: Theme(), direction: Direction(isRightToLeft: false), script: "Latn"),
+      language: "en", footer: MailPage.Footer(name: "E", website: "https://example.com"))
+    let marks = ["\u{F0000}", "\u{F0001}", "\u{F0002}"]
+    let frame = page.html(subject: marks[0], preheader: marks[1], body: marks[2])
+    let texts = ["S & \"T\"", "P <b>", "<p>ب</p>"]
+    var filled = frame
+    let written = [HTMLEscape.text(texts[0]), HTMLEscape.text(texts[1]), texts[2]]
+    for (mark, text) in zip(marks, written) {
+      #expect(frame.ranges(of: mark).count == 1)
+      filled = filled.replacing(mark, with: text)
+    }
+    #expect(filled == page.html(subject: texts[0], preheader: texts[1], body: texts[2]))
+  }
+
   @Test("A picture has a text in its place, and a width")
   func image() throws {
     let html = try LiteralContent.render(body: "![A {x}](https://e.com/a.png)", ["x": "\"b\""]).html

@@ -22,9 +22,13 @@ enum HTMLElement: Hashable, Sendable {
   case taskList
   case item
   case taskBox
+  /// What a table stands in, and is moved in where the screen is narrower.
+  case tableFrame
   case table
   case headCell
   case cell
+  /// A cell of a column that is aligned at its end, as numbers are.
+  case endCell
   case rule
   case codeBlock
   case code

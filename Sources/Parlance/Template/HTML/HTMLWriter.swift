@@ -130,11 +130,11 @@ struct HTMLWriter: Sendable {
   }
 
   private mutating func write(_ table: MarkdownTable) {
-    shape.append(html: "<table\(style[.table])>\n<thead>\n")
+    shape.append(html: "<div\(style[.tableFrame])><table\(style[.table])>\n<thead>\n")
     write(row: table.head, "th", .headCell, table.alignments)
     shape.append(html: "</thead>\n<tbody>\n")
     for row in table.rows { write(row: row, "td", .cell, table.alignments) }
-    shape.append(html: "</tbody>\n</table>\n")
+    shape.append(html: "</tbody>\n</table></div>\n")
   }
 
   private mutating func write(
@@ -149,6 +149,7 @@ struct HTMLWriter: Sendable {
         case .center: "center"
         case .end: direction.end
         }
+      let element = element == .cell && side == direction.end ? .endCell : element
       shape.append(html: "<\(tag) align=\"\(side)\"\(style[element])>")
       write(cell)
       shape.append(html: "</\(tag)>\n")

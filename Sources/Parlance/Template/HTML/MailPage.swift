@@ -27,6 +27,10 @@ struct MailPage {
   private var side: String { "dir=\"\(style.direction.attribute)\"" }
 
   /// The whole mail; subject and preheader are text, the body is HTML.
+  ///
+  /// The frame is made once with marks in the place of the three, and filled for each customer:
+  /// subject and preheader are written escaped by ``HTMLEscape/text(_:)`` and the body as it is,
+  /// and nothing else on the page depends on them but for whether the preheader is empty.
   func html(subject: String, preheader: String, body: String) -> String {
     """
     <!DOCTYPE html>
@@ -38,28 +42,30 @@ struct MailPage {
     <meta name="color-scheme" content="light dark">
     <meta name="supported-color-schemes" content="light dark">
     <meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
-    <meta name="x-apple-disable-message-reformatting">
+    <meta name="x-apple-disable-message-reformatting" content="">
     <title>\(HTMLEscape.text(subject))</title>
     <!--[if mso]><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch>\
-    </o:OfficeDocumentSettings></xml><![endif]-->
+    </o:OfficeDocumentSettings></xml>\
+    <style>table { mso-table-lspace: 0; mso-table-rspace: 0; }</style><![endif]-->
     <style>
     \(style.sheet)
     </style>
     </head>
     <body class="background" style="margin:0;padding:0;background-color:\(colors.background)">
-    <div \(locale) class="background" style="background-color:\(colors.background)">
+    <div \(locale) class="background" style="background-color:\(colors.background);\
+    word-wrap:break-word;overflow-wrap:break-word">
     \(hidden(preheader))\
     <table role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0" \
-    class="background" style="background-color:\(colors.background)">
+    class="background" style="table-layout:fixed;background-color:\(colors.background)">
     <tr><td align="center" class="around" style="padding:32px 12px">
     <!--[if mso]><table role="presentation" width="600" border="0" cellpadding="0" \
     cellspacing="0"><tr><td><![endif]-->
     <table role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0" \
-    \(side) class="card" style="max-width:600px;background-color:\(colors.surface);\
-    border:1px solid \(colors.line);border-top:4px solid \(colors.accent);border-radius:12px;\
-    border-collapse:separate">
+    \(side) class="card" style="table-layout:fixed;max-width:600px;\
+    background-color:\(colors.surface);border:1px solid \(colors.line);\
+    border-top:4px solid \(colors.accent);border-radius:0 0 12px 12px;border-collapse:separate">
     \(head)\
-    <tr><td class="inset" align="\(style.direction.start)" style="padding:30px 40px 18px">
+    <tr><td class="inset body" align="\(style.direction.start)" style="padding:30px 40px 18px">
     \(body)\
     </td></tr>
     </table>
@@ -130,7 +136,7 @@ struct MailPage {
     guard !lines.isEmpty else { return "" }
     return """
       <table role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0" \
-      \(side) style="max-width:600px">
+      \(side) style="table-layout:fixed;max-width:600px">
       <tr><td class="inset muted" align="\(style.direction.start)" \
       style="padding:22px 40px 30px;\(style.text(size: 13, color: colors.muted))">
       \(lines.joined(separator: "<br>\n"))

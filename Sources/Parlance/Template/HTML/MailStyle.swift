@@ -12,8 +12,11 @@ struct MailStyle {
 
   var fonts: String { theme.fonts(script: script) }
 
+  /// Whether the script is as open as Latin letters are, and has italics.
+  private var isAlphabetic: Bool { ["Latn", "Cyrl", "Grek"].contains(script) }
+
   /// Letters of some scripts are denser than Latin ones and need more room between lines.
-  private var lineHeight: String { ["Latn", "Cyrl", "Grek"].contains(script) ? "1.6" : "1.8" }
+  private var lineHeight: String { isAlphabetic ? "1.6" : "1.8" }
 
   /// The style of running text; Outlook's tables do not hand it down.
   func text(size: Int = 16, color: String? = nil, height: String? = nil) -> String {
@@ -23,6 +26,9 @@ struct MailStyle {
 
   /// Korean lines break between words, as its readers are used to, not within them.
   private var wordBreak: String { script == "Kore" ? ";word-break:keep-all" : "" }
+
+  /// For short texts and numbers: in no script are they broken but at blanks.
+  private var whole: String { script == "Kore" ? "" : ";word-break:keep-all" }
 
   /// A class and a style, as an element's start tag has them.
   private func attributes(_ name: String, _ style: String) -> String {
@@ -40,35 +46,42 @@ struct MailStyle {
       .tightParagraph: attributes("text", "margin:0;\(text)"),
       .quote: attributes(
         "text quote",
-        "margin:0 0 18px;padding-\(start):16px;border-\(start):3px solid \(colors.line);\(text)"),
+        "margin:0 0 18px;padding-\(start):16px;border-\(start):3px solid \(colors.accent);\(text)"),
       .bulletList: attributes("text", "margin:0 0 18px;padding:0;padding-\(start):22px;\(text)"),
       .numberList: attributes("text", "margin:0 0 18px;padding:0;padding-\(start):26px;\(text)"),
       .taskList: attributes("text", "margin:0 0 18px;padding:0;list-style:none;\(text)"),
       .item: " style=\"margin:0 0 8px;padding-\(start):4px\"",
+      .tableFrame: " style=\"margin:0 0 22px;overflow-x:auto\"",
       .table: attributes(
         "text line",
-        "width:100%;margin:0 0 18px;border-collapse:collapse;"
-          + "border-top:1px solid \(colors.line);\(text)")
+        "width:100%;border-collapse:collapse;border-top:1px solid \(colors.line);\(text)")
         + " cellpadding=\"0\" cellspacing=\"0\"",
-      .headCell: attributes("muted line", cell + self.text(size: 13, color: colors.muted)),
+      .headCell: attributes("muted line", cell + self.text(size: 13, color: colors.muted) + whole),
       .cell: attributes("text line", cell + self.text(size: 15)),
+      .endCell: attributes("text line", cell + self.text(size: 15) + whole),
       .rule: attributes(
         "line", "margin:26px 0;border:0;border-top:1px solid \(colors.line);height:0"),
       .codeBlock: attributes(
         "text line",
         "margin:0 0 18px;padding:14px 16px;border:1px solid \(colors.line);border-radius:8px;"
-          + "white-space:pre-wrap;color:\(colors.text);\(code);direction:ltr;text-align:left"),
-      .code: " style=\"\(code)\"",
+          + "white-space:pre-wrap;color:\(colors.text);\(code);line-height:1.5;direction:ltr;"
+          + "text-align:left"),
+      .code: attributes(
+        "code", "padding:1px 3px;background-color:\(colors.background);border-radius:4px;\(code)"),
       .link: attributes("link", "color:\(colors.accent);text-decoration:underline"),
       // The width in pixels is for Outlook, which knows no max-width.
       .image: " width=\"520\" style=\"display:block;width:100%;max-width:520px;height:auto;"
-        + "border:0;border-radius:8px\"",
+        + "border:0;border-radius:8px;font-size:14px\"",
     ]
-    for (level, size) in zip(1...6, [26, 21, 18, 16, 16, 16]) {
-      let top = level < 3 ? 30 : 24
+    for (level, size) in zip(1...6, [26, 21, 18, 16, 15, 14]) {
+      // The first heading is the first thing in the mail most of the time.
+      let top = [8, 32][min(level, 2) - 1] - (level > 2 ? 6 : 0)
+      let isMinor = level == 6
       style.attributes[.heading(level)] = attributes(
-        "text",
-        "margin:\(top)px 0 12px;\(self.text(size: size, height: "1.3"));font-weight:700")
+        isMinor ? "muted" : "text",
+        "margin:\(top)px 0 \(level == 1 ? 14 : 10)px;"
+          + self.text(size: size, color: isMinor ? colors.muted : nil, height: "1.3")
+          + ";font-weight:700")
     }
     style.button = button()
     return style
@@ -80,8 +93,8 @@ struct MailStyle {
       "style=\"height:50px;v-text-anchor:middle;width:"
     return HTMLButton(
       beforeShapeAddress:
-        "<table role=\"presentation\" class=\"action\" border=\"0\" cellpadding=\"0\" "
-        + "cellspacing=\"0\" style=\"margin:8px 0 26px\"><tr><td>\n"
+        "<table role=\"presentation\" dir=\"\(direction.attribute)\" class=\"action\" border=\"0\" "
+        + "cellpadding=\"0\" cellspacing=\"0\" style=\"margin:8px 0 26px\"><tr><td>\n"
         + "<!--[if mso]><v:roundrect xmlns:v=\"urn:schemas-microsoft-com:vml\" "
         + "xmlns:w=\"urn:schemas-microsoft-com:office:word\" href=\"",
       beforeShapeWidth: "\" \(shape)",
@@ -94,6 +107,9 @@ struct MailStyle {
       end: "</a><!--<![endif]-->\n</td></tr></table>\n")
   }
 
+  /// Scripts without italics stress with weight.
+  private static let upright = "em { font-style: normal; font-weight: 600; }"
+
   /// What mail programs that keep a style sheet take from it: smaller margins on a telephone,
   /// other colours in the dark.
   var sheet: String {
@@ -101,6 +117,8 @@ struct MailStyle {
     return """
       :root { color-scheme: light dark; supported-color-schemes: light dark; }
       body { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+      .body > :first-child { margin-top: 0 !important; }
+      li ul, li ol { margin: 8px 0 0 !important; }\(isAlphabetic ? "" : "\n" + MailStyle.upright)
       a[x-apple-data-detectors] { color: inherit !important; text-decoration: none !important; }
       @media (max-width: 620px) {
         .around { padding: 0 !important; }
@@ -114,8 +132,10 @@ struct MailStyle {
         .card { background-color: \(dark.surface) !important; }
         .text { color: \(dark.text) !important; }
         .muted { color: \(dark.muted) !important; }
-        .card, .line, .quote { border-color: \(dark.line) !important; }
+        .card, .line { border-color: \(dark.line) !important; }
         .card { border-top-color: \(dark.accent) !important; }
+        .quote { border-color: \(dark.accent) !important; }
+        .code { background-color: \(dark.background) !important; }
         .link, .brand { color: \(dark.accent) !important; }
         .button { background-color: \(dark.accent) !important; color: \(dark.onAccent) !important; }
       }
