@@ -102,7 +102,8 @@ end:
   return written;
 }
 
-cicu_relative *cicu_relative_open(const char *locale, int32_t *error_out) {
+cicu_relative *cicu_relative_open(
+    const char *locale, bool begins_sentence, int32_t *error_out) {
   UErrorCode error = U_ZERO_ERROR;
   cicu_relative *relative = calloc(1, sizeof(cicu_relative));
   if (relative == NULL) {
@@ -110,7 +111,10 @@ cicu_relative *cicu_relative_open(const char *locale, int32_t *error_out) {
     return NULL;
   }
   relative->format = ureldatefmt_open(
-      locale, NULL, UDAT_STYLE_LONG, UDISPCTX_CAPITALIZATION_NONE, &error);
+      locale, NULL, UDAT_STYLE_LONG,
+      begins_sentence ? UDISPCTX_CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE
+                      : UDISPCTX_CAPITALIZATION_NONE,
+      &error);
   if (U_FAILURE(error)) {
     free(relative);
     *error_out = error;

@@ -194,8 +194,9 @@ typedef enum {
   CICU_RELATIVE_SECOND
 } cicu_relative_unit;
 
-/// Opens a formatter of relative dates.
-cicu_relative *cicu_relative_open(const char *locale, int32_t *error);
+/// Opens a formatter of relative dates; one that `begins_sentence` has "Tomorrow" for "tomorrow",
+/// where the language writes that so.
+cicu_relative *cicu_relative_open(const char *locale, bool begins_sentence, int32_t *error);
 
 /// Frees a formatter of relative dates.
 void cicu_relative_close(cicu_relative *relative);

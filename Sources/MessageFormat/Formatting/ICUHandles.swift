@@ -217,9 +217,9 @@ final class ListHandle: @unchecked Sendable {
 final class RelativeHandle: @unchecked Sendable {
   private let pointer: OpaquePointer
 
-  init(locale: String) throws(ICUFailure) {
+  init(locale: String, beginsSentence: Bool) throws(ICUFailure) {
     var error: Int32 = 0
-    guard let pointer = cicu_relative_open(locale, &error) else {
+    guard let pointer = cicu_relative_open(locale, beginsSentence, &error) else {
       throw ICUFailure(code: error)
     }
     self.pointer = pointer

@@ -14,7 +14,7 @@ struct ICUObjects {
   private var cardinal: PluralHandle?
   private var ordinal: PluralHandle?
   private var patterns: DatePatternsHandle?
-  private var relativeDates: RelativeHandle?
+  private var relativeDates: [Bool: RelativeHandle] = [:]
 
   private struct DateKey: Hashable {
     var style: DateStyle
@@ -74,10 +74,10 @@ struct ICUObjects {
     return handle
   }
 
-  mutating func relative() throws(ICUFailure) -> RelativeHandle {
-    if let relativeDates { return relativeDates }
-    let handle = try RelativeHandle(locale: locale)
-    relativeDates = handle
+  mutating func relative(beginsSentence: Bool) throws(ICUFailure) -> RelativeHandle {
+    if let handle = relativeDates[beginsSentence] { return handle }
+    let handle = try RelativeHandle(locale: locale, beginsSentence: beginsSentence)
+    relativeDates[beginsSentence] = handle
     return handle
   }
 }

@@ -182,13 +182,16 @@ extension MessageFormatter {
   ///   - offset: How many units ahead, negative for the past.
   ///   - unit: The unit.
   ///   - numeric: Whether "in 1 day" is wanted in place of "tomorrow".
+  ///   - beginsSentence: Whether the text begins a sentence: "Tomorrow" in place of "tomorrow",
+  ///     where the language writes that so.
   /// - Returns: The offset as text.
   /// - Throws: A ``FormatError`` where libicu fails.
   public func relative(
-    _ offset: Int, _ unit: RelativeUnit, numeric: Bool = false
+    _ offset: Int, _ unit: RelativeUnit, numeric: Bool = false, beginsSentence: Bool = false
   ) throws(FormatError) -> String {
     try located { objects throws(ICUFailure) in
-      try objects.relative().format(Double(offset), unit, numeric: numeric)
+      try objects.relative(beginsSentence: beginsSentence).format(
+        Double(offset), unit, numeric: numeric)
     }
   }
 

@@ -21,9 +21,11 @@ extension ArgumentType {
     default:
       throw FormatError(kind: .wrongType, message: "expected a date")
     }
+    let (unit, beginsSentence) = SentenceStart.read(style)
     let distance = RelativeDay(
-      from: formatter.today, to: day, unit: style.flatMap { RelativeDay.units[$0] })
-    return try formatter.relative(distance.count, distance.unit)
+      from: formatter.today, to: day, unit: unit.flatMap { RelativeDay.units[$0] })
+    return try formatter.relative(
+      distance.count, distance.unit, beginsSentence: beginsSentence)
   }
 }
 

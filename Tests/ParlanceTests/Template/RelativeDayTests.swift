@@ -44,6 +44,39 @@ struct RelativeDayTests {
     #expect(RelativeDay(from: first, to: last, unit: .month).count == 2)
   }
 
+  @Test(
+    "A moment is on the day that it is in the customer’s time zone",
+    arguments: [
+      ("2026-11-21T23:30:00Z", "UTC", "today"),
+      ("2026-11-21T23:30:00Z", "Europe/Berlin", "tomorrow"),
+      ("2026-11-22T07:59:00Z", "America/Los_Angeles", "today"),
+      ("2026-11-22T08:00:00Z", "America/Los_Angeles", "tomorrow"),
+      ("2026-11-20T10:30:00Z", "Pacific/Kiritimati", "today"),
+    ])
+  func moments(moment: String, zone: String, text: String) throws {
+    let message = try #require(Message.parse("{d, relative}", types: .parlance).message)
+    let formatter = try MessageFormatter(
+      locale: "en", timeZone: zone, types: .parlance, today: CalendarDay("2026-11-21"))
+    let instant = try #require(Instant(rfc3339: moment))
+    #expect(try formatter.format(message, ["d": .instant(instant)]) == text)
+  }
+
+  @Test("With a day to pretend, two renderings are the same to the last byte")
+  func repeatable() throws {
+    func outputs() throws -> [String] {
+      let rendered = try LiteralContent.render(
+        [
+          "content/emails/m/en.md": LiteralContent.mail(
+            "{end, relative} {x}", subject: "Für {name}")
+        ])
+      return [rendered.html, rendered.text, rendered.json, try rendered.eml()]
+    }
+    let first = try outputs()
+    #expect(try outputs() == first)
+    #expect(first[3].contains("Date: Sat, 21 Nov 2026 12:00:00 +0000\r\n"))
+    #expect(first[1].hasPrefix("In 4 months x\n"))
+  }
+
   @Test("A unit that is none is found without a customer")
   func badUnit() throws {
     let message = try #require(Message.parse("{d, relative, dya}", types: .parlance).message)

@@ -37,7 +37,9 @@ struct CheckedTemplate: Sendable {
           location: field.location(of: range), message: message)
       }
       let scope = repository.scope(of: template.id, field: field.name)
-      let message = TableSelect.completed(field.message, in: scope)
+      let message = SentenceStart.marked(
+        TableSelect.completed(field.message, in: scope), locale: template.locale,
+        isMarkdown: field.name == "body")
       var snippets: Set<String> = []
       field.message.pattern.visit { part in
         if case .expression(let expression) = part,
