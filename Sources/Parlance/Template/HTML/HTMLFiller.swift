@@ -16,6 +16,7 @@ struct HTMLFiller: Sendable {
   }
 
   private func fill(_ shape: HTMLShape, into result: inout String) throws(FillError) {
+    var opened: Set<String> = []
     for piece in shape.pieces {
       switch piece {
       case .html(let html): result += html
@@ -33,7 +34,10 @@ struct HTMLFiller: Sendable {
       case .paragraph(let slot, let shape):
         try fill(paragraph: slot, shape, into: &result)
       case .objections(let inlines):
-        for name in filling.objections(in: inlines) { result += objections[name] ?? "" }
+        // A second link leads to where the first one has opened the objection.
+        for name in filling.objections(in: inlines) where opened.insert(name).inserted {
+          result += objections[name] ?? ""
+        }
       }
     }
   }

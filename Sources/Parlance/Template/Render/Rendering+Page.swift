@@ -40,11 +40,19 @@ extension Rendering {
 
   /// What a text part says before its body; the title is no part of it, as a mail's subject is not.
   private func text(_ intro: String?, in locale: LocaleTag) -> String {
-    guard let intro else { return "" }
+    intro.map { wrapped($0, in: locale, width: Rendering.textWidth) + "\n" } ?? ""
+  }
+
+  /// The columns of a line of text, and of one in an objection that a script opens.
+  private static let textWidth = 72
+  private static let objectionWidth = textWidth - 6
+
+  /// A text in lines, each with its end.
+  private func wrapped(_ text: String, in locale: LocaleTag, width: Int) -> String {
     var run = LineBreaker.Run()
-    run.append(intro)
-    let lines = LineBreaker(language: locale.description).lines(run, width: 72)
-    return lines.map { $0 + "\n" }.joined() + "\n"
+    run.append(text)
+    let lines = LineBreaker(language: locale.description).lines(run, width: width)
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private func direction(of locale: LocaleTag) -> Direction {
@@ -53,7 +61,7 @@ extension Rendering {
 
   /// The body of a template as HTML and as text; a call script opens the objections that it names.
   private mutating func body(
-    of template: CheckedTemplate
+    of template: CheckedTemplate, width: Int = Rendering.textWidth
   ) throws(RenderError) -> (html: String, text: String) {
     guard let field = template["body"], let shaped = try shape("body", of: template) else {
       return ("", "")
@@ -74,6 +82,7 @@ extension Rendering {
       var filler = HTMLFiller(filling: filling, style: style)
       filler.objections = opened.mapValues(\.html)
       var text = TextWriter(filling: filling, language: template.locale.description)
+      text.width = width
       text.objections = opened.mapValues(\.text)
       return (try filler.fill(shape), try text.text(blocks))
     }
@@ -106,15 +115,19 @@ extension Rendering {
     let id = ItemID(.objection, name)
     let template = try part(id, of: script, field)
     let statement = try required("statement", of: template)
-    var body = try body(of: template)
+    var body = try body(of: template, width: Rendering.objectionWidth)
     try addForwarded(of: id, in: template.locale, to: &body)
+    // A link to what is inside of it opens it.
     let html = """
-      <details id="objection-\(name)">
+      <details>
       <summary>\(HTMLEscape.text(statement))</summary>
-      \(body.html)</details>
+      <div id="objection-\(name)">
+      \(body.html)</div>
+      </details>
 
       """
-    return (html, "\(statement)\n\n\(body.text)")
+    let said = wrapped(statement, in: template.locale, width: Rendering.objectionWidth)
+    return (html, "\(said)\n\(body.text)")
   }
 
   /// Adds the assets that go along with an objection's solution.

@@ -27,6 +27,7 @@ struct TextWriter: Sendable {
     _ blocks: [Block], width: Int, isTop: Bool = false, isTight: Bool = false
   ) throws(FillError) -> [String] {
     var result: [String] = []
+    var opened: Set<String> = []
     for block in blocks {
       if isEmpty(block.onlySlots) { continue }
       let lines = try lines(block, width: width, isTop: isTop)
@@ -34,7 +35,7 @@ struct TextWriter: Sendable {
       if !result.isEmpty, !isTight { result.append("") }
       result += lines
       guard isTop, !objections.isEmpty else { continue }
-      for name in filling.objections(in: [block].inlines) {
+      for name in filling.objections(in: [block].inlines) where opened.insert(name).inserted {
         guard let objection = objections[name] else { continue }
         result.append("")
         for line in objection.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
