@@ -4,7 +4,7 @@ import Parlance
 struct RenderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Show a mail, script, objection, asset or snippet as a customer will see it.",
+    abstract: "Show a mail, script, objection, asset, snippet or playbook as it will be read.",
     discussion: """
       Without --customer, the examples of content/variables.yaml take its place.
       Exits with 1 where the text or the customer's data are wrong.
@@ -14,6 +14,7 @@ struct RenderCommand: AsyncParsableCommand {
         parlance render emails/win-back --customer acme --set seats=1
         parlance render emails/win-back --format html > mail.html
         parlance render emails/win-back --format eml > mail.eml
+        parlance render playbooks/vip --locale de --format html > plan.html
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -31,7 +31,7 @@ extension CheckInput {
     _ template: Template, _ renderer: Renderer, _ customer: Customer
   ) -> ExampleRendering? {
     // What other rules have found in the texts is not found again.
-    guard let id = template.id, id.kind != .playbook, isSound(template) else { return nil }
+    guard let id = template.id, isSound(template) else { return nil }
     var rendering = ExampleRendering(template: template, item: id)
     do throws(RenderError) {
       rendering.findings = try renderer.render(

@@ -43,17 +43,29 @@ public enum StarterRepository {
     "locales/en.yaml": """
     required: true
     labels:
+      week: >-
+        \(labels[0].english)
+      recommended: >-
+        \(labels[1].english)
+      email: >-
+        \(labels[2].english)
       unsubscribe: >-
-        Unsubscribe
+        \(labels[3].english)
 
     """,
     "locales/de.yaml": """
     required: true
     labels:
+      week: >-
+        \(labels[0].german)
+      recommended: >-
+        \(labels[1].german)
+      email: >-
+        \(labels[2].german)
       unsubscribe: >-
-        Abmelden
+        \(labels[3].german)
     fingerprint:
-      unsubscribe: \(fingerprint("Unsubscribe"))
+    \(labels.map { "  \($0.key): \(fingerprint($0.english))" }.joined(separator: "\n"))
 
     """,
     "content/variables.yaml": """
@@ -198,6 +210,13 @@ public enum StarterRepository {
     Kind regards,\\
     {senderName}
     """
+
+  private static let labels: [(key: String, english: String, german: String)] = [
+    ("week", "Week {first}", "Woche {first}"),
+    ("recommended", "Recommended", "Empfohlen"),
+    ("email", "By email", "Per E-Mail"),
+    ("unsubscribe", "Unsubscribe", "Abmelden"),
+  ]
 
   private static let texts: [(key: String, english: String, german: String)] = [
     ("title", "A good start", "Ein guter Start"),

@@ -255,6 +255,8 @@ extension Repository {
         variables[name] = Variable(
           name: name, type: .integer, location: SourceLocation(file: "locales"))
       }
+      variables["segment"] = Variable(
+        name: "segment", type: .text, location: SourceLocation(file: "locales"))
     }
     let parts = field.split(separator: ".")
     if let id, id.kind == .playbook, parts.first == "segments", parts.count == 2,

@@ -57,6 +57,61 @@ struct MixedLanguageTests {
     #expect(rendered.findings.allSatisfy(found.contains))
   }
 
+  private let playbook = [
+    "content/playbooks/start/playbook.yaml": """
+    stages: [{id: a, actions: [{id: b, touchpoints: [{id: c, material: [{email: late}]}]}]}]
+    """,
+    "content/playbooks/start/en.yaml": "title: >-\n  Start\n",
+    "content/playbooks/start/de.yaml":
+      "title: >-\n  Start\nfingerprint: {title: \(Fingerprint(of: "Start"))}\n",
+    "content/emails/late/en.md": "---\nsubject: >-\n  Late\n---\nA\n",
+  ]
+
+  @Test("What the page of a playbook shows in another language is found, labels too")
+  func playbookPage() async throws {
+    let found = try await TemporaryRepository(
+      smallRepository.with(playbook).with([
+        "locales/de.yaml": "required: false\nfallback: en\n",
+        "locales/en.yaml": "labels: {asNeeded: As needed, recommended: Recommended}\n",
+      ])
+    ).check().filter { $0.rule == "mixed-language" }
+    #expect(
+      found.map { "\($0.location) \($0.message)" } == [
+        "content/playbooks/start/playbook.yaml:1:77 emails/late is shown in en, "
+          + "the text around it in de",
+        "locales/de.yaml:1:1 the label “asNeeded” is shown in en, the text around it in de",
+        "locales/de.yaml:1:1 the label “recommended” is shown in en, the text around it in de",
+      ])
+  }
+
+  @Test("The labels that the page of a playbook needs are missed, and its title")
+  func missingPlaybookLabels() async throws {
+    let found = try await TemporaryRepository(
+      smallRepository.with(playbook).with([
+        "content/playbooks/start/en.yaml": "intro: >-\n  Begin.\n",
+        "locales/de.yaml": "labels: {asNeeded: Bei Bedarf}\n",
+      ])
+    ).check().filter { $0.rule == "missing-field" && $0.location.file.hasSuffix(".yaml") }
+    #expect(
+      Set(found.map { "\($0.location.file) \($0.field ?? "")" }) == [
+        "content/playbooks/start/de.yaml intro", "content/playbooks/start/en.yaml title",
+        "locales/de.yaml labels.recommended", "locales/en.yaml labels.asNeeded",
+        "locales/en.yaml labels.recommended",
+      ])
+  }
+
+  @Test("A fault of what a playbook shows is found where it is, and not with the playbook again")
+  func brokenPart() async throws {
+    let found = try await TemporaryRepository(
+      smallRepository.with(playbook).with([
+        "locales/en.yaml": "labels: {objections: Objections, forward: To forward}\n",
+        "content/playbooks/start/playbook.yaml": "stages: [{id: a, objections: [o]}]\n",
+        "content/objections/o/en.md": "---\nstatement: >-\n  S\n---\n[x](javascript:x)\n",
+      ])
+    ).check().filter { $0.rule == "render-failure" }
+    #expect(found.map(\.item) == [ItemID(.objection, "o")])
+  }
+
   @Test("A label that mails need is missed where the source has none either")
   func missingLabel() async throws {
     let found = try await TemporaryRepository(

@@ -62,6 +62,18 @@ enum LiteralContent {
         repository.senders[stem] = Sender.read(try file(path), id: stem).0
       case ("content", 2) where stem == "theme":
         repository.theme = Theme.read(try file(path)).0
+      case ("content", 4) where parts[1] == "playbooks":
+        let id = ItemID(.playbook, parts[2])
+        let plan = try file("content/playbooks/\(id.name)/playbook.yaml")
+        var playbook =
+          repository.playbooks[id.name]
+          ?? PlaybookReader.read(plan, id: id, variables: repository.variables).0
+        if stem != "playbook" {
+          let tag = try #require(LocaleTag(stem))
+          playbook.translations[tag] =
+            Translation.readPlaybookTexts(try file(path), item: id, locale: tag).0
+        }
+        repository.playbooks[id.name] = playbook
       case ("content", 4):
         let id = try #require(ItemID("\(parts[1])/\(parts[2])"))
         if repository.items[id] == nil { repository.items[id] = Item(id: id) }

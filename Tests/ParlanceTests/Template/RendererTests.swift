@@ -156,7 +156,7 @@ struct RendererTests {
     "A name that is not known is an error with the nearest one that is",
     arguments: [
       ("emails/n", "no item is named “emails/n”; did you mean “emails/m”?"),
-      ("playbooks/vip", "playbooks/vip is a playbook, which is no text for customers"),
+      ("playbooks/vip", "no item is named “playbooks/vip”"),
     ])
   func unknown(item: String, message: String) throws {
     let error = #expect(throws: RenderError.self) {

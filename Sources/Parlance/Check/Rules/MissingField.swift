@@ -11,7 +11,7 @@ extension Rule {
   ) { input in
     input.missingSenderTexts
       + input.templates.flatMap { template -> [Finding] in
-        let needed = template.id == nil ? input.neededLabels : []
+        let needed = template.id == nil ? input.neededLabels(in: template.locale) : []
         let isEmpty = template.fields.allSatisfy(\.text.isBlank)
         if isEmpty, needed.isEmpty,
           template.id != nil || input.source(of: template)?.fields.isEmpty != false
@@ -26,9 +26,12 @@ extension Rule {
         if let id = template.id, template.locale == input.repository.project.source,
           let playbook = input.repository.playbooks[id.name], id.kind == .playbook
         {
-          // Which kinds of text a playbook has is up to its authors; of each kind it has all.
+          // Which other kinds of text it has is up to its authors; of each kind it has all.
           let groups = Set(template.fields.map { kind(ofText: $0.name) })
-          expected += playbook.textKeys.filter { groups.contains(kind(ofText: $0)) }
+          // Its page cannot do without a title.
+          expected += playbook.textKeys.filter {
+            $0 == "title" || groups.contains(kind(ofText: $0))
+          }
         }
         let faulty = input.faultyFields(of: template.file)
         return expected.filter { name in
@@ -88,13 +91,26 @@ extension CheckInput {
     return playbook.takesText(key)
   }
 
-  /// The labels that mails need, whatever the source has.
-  fileprivate var neededLabels: [String] {
+  /// The labels that mails and the pages of playbooks need, whatever the source has.
+  fileprivate func neededLabels(in locale: LocaleTag) -> [String] {
     let hasMails = repository.items.keys.contains { $0.kind == .email }
     let unsubscribes = repository.senders.values.contains { sender in
       repository.localeTags.contains { sender.text("unsubscribe", in: $0) != nil }
     }
-    return hasMails && unsubscribes ? ["labels.unsubscribe"] : []
+    var labels = hasMails && unsubscribes ? ["labels.unsubscribe"] : []
+    for playbook in repository.orderedPlaybooks where hasPage(playbook, in: locale) {
+      for label in repository.labels(of: playbook).map({ "labels.\($0)" })
+      where !labels.contains(label) {
+        labels.append(label)
+      }
+    }
+    return labels
+  }
+
+  /// Whether a playbook has texts of its own in a locale, and so a page.
+  private func hasPage(_ playbook: Playbook, in locale: LocaleTag) -> Bool {
+    guard let translation = playbook.translations[locale] else { return false }
+    return !translation.isEmpty && translation.state != .draft
   }
 
   /// Whether a fallback of the same language has a label.

@@ -4,7 +4,7 @@ extension Rule {
     summary: "A text names something that is only there in another language.",
     explanation: """
       The locale’s fallback fills the hole, and the customer reads two languages in one mail: a \
-      snippet, a label, a text of the sender, an objection or a forwarded asset. Translate what \
+      snippet, a label, a text of the sender, an objection, a forwarded asset, a playbook’s material. Translate what \
       the finding names. A region’s hole that its own language fills (de for de-AT) mixes nothing.
       """,
     bad: Example([
@@ -26,6 +26,7 @@ extension Rule {
     ])
   ) { input in
     input.mixedItems + input.mixedForwards + input.mixedLabels + input.mixedSenderTexts
+      + input.mixedPlaybooks
   }
 }
 
@@ -75,6 +76,19 @@ extension CheckInput {
       guard let served, !served.isSameLanguage(as: locale) else { return nil }
       return .mixedLanguage(ofLabel: "unsubscribe", in: served, within: locale)
     }
+  }
+
+  /// What the pages of playbooks show, and the labels on them.
+  fileprivate var mixedPlaybooks: [Finding] {
+    var found: [Finding] = []
+    for example in examples where example.item.kind == .playbook {
+      for finding in example.findings where finding.rule == "mixed-language" {
+        // What an objection forwards is found with the objection.
+        let isOwn = finding.item == example.item || finding.item == nil
+        if isOwn, !found.contains(finding) { found.append(finding) }
+      }
+    }
+    return found
   }
 
   /// The texts of senders that stand in the mails of a locale.

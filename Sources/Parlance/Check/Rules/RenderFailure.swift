@@ -14,6 +14,12 @@ extension Rule {
       // A snippet or a label of another file that is missing is found there.
       guard let error = example.error, error.kind != .noTranslation, error.kind != .unknownName
       else { return nil }
+      // What a playbook shows is rendered for itself, and found there.
+      if example.item.kind == .playbook, let file = error.location?.file,
+        file != example.template.file
+      {
+        return nil
+      }
       return Finding(
         rule: "render-failure", severity: .error,
         location: error.location ?? SourceLocation(file: example.template.file),

@@ -2,9 +2,10 @@ extension Page {
   /// The style sheet of a page: for a screen wide and narrow, light and dark, and for paper.
   func sheet(kind: String) -> String {
     let parts = [
-      colors, text, scriptRules, Page.blocks, Page.lists,
+      colors, text, scriptRules, Page.blocks, Page.lists, Page.folds,
       kind == ItemKind.callScript.rawValue ? Page.callScript : "",
       kind == ItemKind.objection.rawValue ? Page.objection : "",
+      kind == ItemKind.playbook.rawValue ? Page.playbook : "",
       Page.narrow, Page.paper,
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -88,6 +89,10 @@ extension Page {
     .call-script > .subtitle { margin-bottom: 28px; }
     blockquote { font-size: 17px; }
     h2, [id^="objection-"] { scroll-margin-top: 16px; }
+    """
+
+  /// What is folded: the solutions of objections.
+  private static let folds = """
     details { margin: 0 0 16px; padding: 12px 18px; border: 1px solid var(--line);
       border-radius: 8px; }
     summary { cursor: pointer; font-weight: 600; color: var(--accent); }
@@ -119,7 +124,7 @@ extension Page {
       details::details-content { content-visibility: visible; block-size: auto; }
       summary { list-style: none; }
       blockquote { font-size: inherit; }
-      .forward a[href^="http"]::after { content: " " attr(href); color: var(--muted);
+      :is(.forward, .material) a[href^="http"]::after { content: " " attr(href); color: var(--muted);
         font-size: 9pt; overflow-wrap: anywhere; }
     }
     """

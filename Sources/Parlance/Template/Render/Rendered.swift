@@ -6,9 +6,10 @@ public struct Rendered: Sendable {
   public var item: ItemID
   /// The locale that was asked for.
   public var locale: LocaleTag
-  /// The subject of a mail; the title of a call script or asset; what an objection says.
+  /// The subject of a mail; the title of a call script, asset or playbook; what an objection says.
   public var subject: String
-  /// What a list of mails shows beside the subject; the purpose of a call script.
+  /// What a list of mails shows beside the subject; the purpose of a call script, a
+  /// playbook's introduction.
   public var preheader: String
   /// The whole page.
   public var html: String

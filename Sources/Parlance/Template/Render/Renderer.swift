@@ -55,7 +55,7 @@ public final class Renderer: Sendable {
   /// Renders an item for a customer.
   ///
   /// - Parameters:
-  ///   - item: The item: an email, call script, objection, asset or snippet.
+  ///   - item: The item: an email, call script, objection, asset, snippet or playbook.
   ///   - locale: The locale; nil for the customer's own, or else the source locale.
   ///   - customer: The customer.
   ///   - set: Variables that take the place of the customer's, as texts.
@@ -85,12 +85,8 @@ public final class Renderer: Sendable {
   }
 
   private func check(_ item: ItemID, _ locale: LocaleTag) throws(RenderError) {
-    if item.kind == .playbook {
-      throw RenderError(
-        .unknownName, item: item, message: "\(item) is a playbook, which is no text for customers")
-    }
-    guard repository.items[item] != nil else {
-      let names = repository.itemIDs.map(\.description)
+    guard repository.translations(of: item) != nil else {
+      let names = (repository.itemIDs + repository.orderedPlaybooks.map(\.id)).map(\.description)
       throw RenderError(
         .unknownName, item: item,
         message: "no item is named “\(item)”\(didYouMean(item.description, in: names))")

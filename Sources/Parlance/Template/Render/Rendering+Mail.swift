@@ -97,13 +97,13 @@ extension Rendering {
   }
 
   /// A label of a locale, or of one along its fallbacks.
-  private mutating func label(
-    _ name: String, in shown: LocaleTag
+  mutating func label(
+    _ name: String, in shown: LocaleTag, extra: [String: Value] = [:]
   ) throws(RenderError) -> String {
     for tag in repository.fallbackChain(of: shown) {
       guard let profile = repository.locales[tag], profile.labels[name] != nil else { continue }
       let labels = try renderer.labels(of: profile, for: item, formatter: try formatter(tag))
-      guard let text = try line("labels.\(name)", of: labels) else { continue }
+      guard let text = try line("labels.\(name)", of: labels, extra: extra) else { continue }
       record("labels.\(name)", tag)
       if !tag.isSameLanguage(as: shown) {
         find(.mixedLanguage(ofLabel: name, in: tag, within: shown))

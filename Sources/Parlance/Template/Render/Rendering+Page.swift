@@ -44,23 +44,20 @@ extension Rendering {
   }
 
   /// The columns of a line of text, and of one in an objection that a script opens.
-  private static let textWidth = 72
-  private static let objectionWidth = textWidth - 6
+  static let textWidth = 72
+  static let objectionWidth = textWidth - 6
 
   /// A text in lines, each with its end.
   private func wrapped(_ text: String, in locale: LocaleTag, width: Int) -> String {
-    var run = LineBreaker.Run()
-    run.append(text)
-    let lines = LineBreaker(language: locale.description).lines(run, width: width)
-    return lines.map { $0 + "\n" }.joined()
+    WrappedText(locale: locale).lines(text, width: width).map { $0 + "\n" }.joined()
   }
 
-  private func direction(of locale: LocaleTag) -> Direction {
+  func direction(of locale: LocaleTag) -> Direction {
     Direction(isRightToLeft: locale.isRightToLeft)
   }
 
   /// The body of a template as HTML and as text; a call script opens the objections that it names.
-  private mutating func body(
+  mutating func body(
     of template: CheckedTemplate, width: Int = Rendering.textWidth
   ) throws(RenderError) -> (html: String, text: String) {
     guard let field = template["body"], let shaped = try shape("body", of: template) else {
@@ -130,14 +127,20 @@ extension Rendering {
     return (html, "\(said)\n\(body.text)")
   }
 
-  /// Adds the assets that go along with an objection's solution.
-  private mutating func addForwarded(
-    of id: ItemID? = nil, in locale: LocaleTag, to body: inout (html: String, text: String)
+  /// Adds the assets that go along with an objection's solution, under a title where there is one.
+  mutating func addForwarded(
+    of id: ItemID? = nil, in locale: LocaleTag, under title: String? = nil,
+    to body: inout (html: String, text: String)
   ) throws(RenderError) {
-    let forwarded = repository.items[id ?? item]?.settings.forward ?? []
+    let all = repository.items[id ?? item]?.settings.forward ?? []
+    var forwarded: [ItemSettings.Reference] = []
+    for reference in all where !isLeftOut(reference.item, in: locale) {
+      forwarded.append(reference)
+    }
     guard !forwarded.isEmpty else { return }
-    var html = "<ul class=\"forward\">\n"
-    var text = "\n"
+    var html = title.map { "<p class=\"with\">\(HTMLEscape.text($0))</p>\n" } ?? ""
+    html += "<ul class=\"forward\">\n"
+    var text = title.map { "\n\($0)\n" } ?? "\n"
     for reference in forwarded {
       let asset = try part(
         reference.item, within: locale, of: id ?? item, at: reference.location)
@@ -159,7 +162,7 @@ extension Rendering {
     body.text += "\n\(address)\n"
   }
 
-  private mutating func address(of asset: CheckedTemplate) throws(RenderError) -> String {
+  mutating func address(of asset: CheckedTemplate) throws(RenderError) -> String {
     try checked(try required("link", of: asset), of: asset)
   }
 

@@ -30,6 +30,7 @@ struct Rendering {
   mutating func render() throws(RenderError) -> Rendered {
     switch item.kind {
     case .email: try renderMail()
+    case .playbook: try renderPlaybook()
     default: try renderPage()
     }
   }
@@ -76,7 +77,7 @@ struct Rendering {
 
   private func missing(_ id: ItemID, in locale: LocaleTag) -> RenderError {
     let file = id.file(in: locale)
-    guard repository.items[id] != nil else {
+    guard repository.translations(of: id) != nil else {
       let names = repository.itemIDs.map(\.description)
       return RenderError(
         .noTranslation, item: item, locale: locale,
