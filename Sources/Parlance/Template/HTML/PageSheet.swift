@@ -123,7 +123,9 @@ extension Page {
       p { orphans: 3; widows: 3; }
       details::details-content { content-visibility: visible; block-size: auto; }
       summary { list-style: none; }
-      blockquote { font-size: inherit; }
+      blockquote, .subtitle { font-size: inherit; }
+      .with, p:has(+ .with) { break-after: avoid; }
+      .forward > li { padding: 0; border: 0; }
       :is(.forward, .material) a[href^="http"]::after { content: " " attr(href); color: var(--muted);
         font-size: 9pt; overflow-wrap: anywhere; }
     }

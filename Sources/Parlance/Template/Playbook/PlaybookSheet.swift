@@ -41,6 +41,7 @@ extension Page {
       main.playbook { max-width: none; }
       nav { display: none; }
       section[id] + section[id] { break-before: page; }
+      section[id] + section[id] > h2 { margin-top: 0; padding-top: 0; border: 0; }
       h3.effort { padding: 0; background: none; color: inherit; font-size: 13pt;
         break-after: avoid; display: block; }
       .goal { font-size: inherit; }
