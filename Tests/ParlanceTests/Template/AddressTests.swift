@@ -91,6 +91,15 @@ struct AddressTests {
   func mailto() throws {
     let mail: [Address.Piece] = [.literal("mailto:"), .value("a@b.example?bcc=c@d", variable: "x")]
     #expect(try filled(mail) == "mailto:a@b.example%3Fbcc%3Dc@d")
+    #expect(
+      try filled(mail + [.literal("?subject=Hi")]) == "mailto:a@b.example%3Fbcc%3Dc@d?subject=Hi")
+    // Part of a mail address cannot bring a host of its own.
+    #expect(
+      try filled([.literal("mailto:"), .value("a@evil", variable: "x"), .literal("@b.example")])
+        == "mailto:a%40evil@b.example")
+    #expect(
+      try filled([.literal("mailto:info-"), .value("a@evil", variable: "x")])
+        == "mailto:info-a%40evil")
     #expect(try filled([.literal("tel:"), .value("+49 30", variable: "x")]) == "tel:+49%2030")
   }
 

@@ -30,6 +30,21 @@ struct MailTests {
     }
   }
 
+  @Test(
+    "No line with a name is longer than 78 characters",
+    arguments: [
+      "Jana Sommer", "O'Neil, \"Jim\" (CEO)", String(repeating: "Müller, ", count: 20),
+      "\(String(repeating: "long (quoted) words ", count: 60))end",
+      "\(String(repeating: "long atoms ", count: 60))end", String(repeating: "(", count: 70),
+      String(repeating: "(", count: 1_200),
+    ])
+  func names(name: String) {
+    let field = MailHeader.field("To", mailbox: name, address: "jana@example.com")
+    let lines = field.split(separator: "\r\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { $0.utf8.count <= 78 }, "\(field)")
+    #expect(field.utf8.allSatisfy { $0 < 0x7F })
+  }
+
   @Test("Each encoded word is UTF-8 of its own, and not longer than 75", arguments: subjects)
   func words(subject: String) {
     for word in MailHeader.encodedWords(subject, behind: 9) {

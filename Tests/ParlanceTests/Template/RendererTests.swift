@@ -276,6 +276,30 @@ struct RendererTests {
         == "only emails can be written as eml, and this is another kind of item: call script")
   }
 
+  @Test("A value in an asset’s link stays behind the host, and in its slot")
+  func assetLink() throws {
+    func render(_ link: String, locale: String = "en", x: String) throws -> Rendered {
+      try LiteralContent.render(
+        [
+          "content/assets/f/\(locale).md":
+            "---\ntitle: Flyer\nlink: >-\n  \(link)\n---\nNice\n"
+        ], "assets/f", locale: locale, values: ["x": x, "url": "https://example.com/q?a=b"])
+    }
+    let rendered = try render("https://example.com/{x}.pdf", x: "a?b/../c")
+    #expect(rendered.preheader == "https://example.com/a%3Fb%2F..%2Fc.pdf")
+    #expect(rendered.text.hasSuffix("\nhttps://example.com/a%3Fb%2F..%2Fc.pdf\n"))
+    #expect(rendered.html.contains("href=\"https://example.com/a%3Fb%2F..%2Fc.pdf\""))
+    #expect(try render("{url}", x: "a").preheader == "https://example.com/q?a=b")
+    // Where text runs from right to left, values are isolated, but not in addresses.
+    let arabic = try render("https://example.com/{x}", locale: "ar", x: "acme")
+    #expect(arabic.preheader == "https://example.com/acme")
+    for link in ["{x}", "https://{x}/", "{x}:a"] {
+      let error = #expect(throws: RenderError.self) { try render(link, x: "https://evil.example") }
+      #expect(error?.variable == "x")
+      #expect(error?.field == "link")
+    }
+  }
+
   @Test("An asset says where it is to be had")
   func asset() throws {
     let rendered = try LiteralContent.render(

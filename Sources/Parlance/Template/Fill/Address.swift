@@ -67,7 +67,7 @@ struct Address: Sendable {
               + "“\(text)”; a value is a whole address, or stands behind the host and a “/”")
         }
         let text = ValueText.body(value)
-        result += Address.percentEncoded(text, keeping: Address.kept(in: result))
+        result += Address.percentEncoded(text, keeping: kept(in: result))
         last = variable
         holdsValue = true
       }
@@ -178,10 +178,11 @@ struct Address: Sendable {
   }
 
   /// What a value may hold unescaped: more in a mail address or telephone number than in a path.
-  private static func kept(in address: String) -> String {
+  private func kept(in address: String) -> String {
     guard !address.contains("?") else { return "" }
-    return switch scheme(of: address) {
-    case "mailto": "@"
+    return switch Address.scheme(of: address) {
+    // Part of a mail address must not take its host from it.
+    case "mailto": hasWholeMailbox ? "@" : ""
     case "tel": "+"
     default: ""
     }
@@ -218,6 +219,17 @@ struct Address: Sendable {
   private static func encoded(_ byte: UInt8) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+
+  /// Whether a value is all that stands between `mailto:` and the end or a question mark.
+  private var hasWholeMailbox: Bool {
+    guard pieces.count >= 2, case .literal(let start) = pieces[0], case .value = pieces[1] else {
+      return false
+    }
+    guard start.last == ":" else { return false }
+    guard pieces.count > 2 else { return true }
+    if case .literal(let rest) = pieces[2] { return rest.first == "?" }
+    return false
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -15,13 +15,17 @@ enum MailHeader {
   static func field(_ name: String, mailbox: String, address: String) -> String {
     guard !mailbox.isEmpty else { return folded("\(name):", [address]) }
     let words: [String]
+    let quoted =
+      "\"" + mailbox.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     if needsEncoding(mailbox) {
       words = encodedWords(mailbox, behind: name.count + 2)
     } else if mailbox.utf8.allSatisfy({ isAtom($0) || $0 == UInt8(ascii: " ") }) {
       words = atoms(mailbox)
+    } else if name.count + 2 + quoted.utf8.count > lineLength {
+      // A quoted string is one word, and a long one has to be folded.
+      words = encodedWords(mailbox, behind: name.count + 2)
     } else {
-      let quoted = mailbox.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      words = ["\"\(quoted)\""]
+      words = [quoted]
     }
     return folded("\(name):", words + ["<\(address)>"])
   }

@@ -13,7 +13,7 @@ extension Rendering {
     }
     var subtitle = ""
     if fields.count > 1, let name = fields.last, let text = try line(name, of: template) {
-      subtitle = text
+      subtitle = item.kind == .asset ? try address(of: template) : text
       record(name, shown)
     }
     var body = (html: "", text: "")
@@ -21,7 +21,7 @@ extension Rendering {
       record("body", shown)
       body = try self.body(of: template)
     }
-    if item.kind == .asset, !subtitle.isEmpty { try add(link: subtitle, of: template, to: &body) }
+    if item.kind == .asset, !subtitle.isEmpty { add(link: subtitle, to: &body) }
     if item.kind == .objection { try addForwarded(in: shown, to: &body) }
 
     let page = Page(
@@ -154,24 +154,34 @@ extension Rendering {
   }
 
   private func add(
-    link: String, of template: CheckedTemplate, to body: inout (html: String, text: String)
-  ) throws(RenderError) {
-    let address = try checked(link, of: template)
+    link address: String, to body: inout (html: String, text: String)
+  ) {
     let escaped = HTMLEscape.text(address)
     body.html += "<p><a href=\"\(escaped)\">\(escaped)</a></p>\n"
     body.text += "\n\(address)\n"
   }
 
+  /// The address that an asset has under `link`.
   mutating func address(of asset: CheckedTemplate) throws(RenderError) -> String {
-    try checked(try required("link", of: asset), of: asset)
-  }
-
-  private func checked(
-    _ link: String, of template: CheckedTemplate
-  ) throws(RenderError) -> String {
-    guard let field = template["link"] else { return link }
-    return try located(field, of: template) { () throws(FillError) in
-      try Address([.literal(link)], use: .link).filled()
+    guard let field = asset["link"], let line = try pieces("link", of: asset), !line.isEmpty else {
+      throw hole("link", of: asset)
+    }
+    var pieces: [Verbatim] = []
+    var slots: [Slot] = []
+    for (index, piece) in line.enumerated() {
+      switch piece {
+      case .literal(var literal):
+        if index == line.count - 1 { while literal.last == " " { literal.removeLast() } }
+        pieces.append(.literal(literal))
+      case .value(let value, let variable):
+        pieces.append(.slot(slots.count))
+        slots.append(.value(value, variable: variable))
+      }
+    }
+    let filling = Filling(
+      slots: slots, direction: field.direction, addresses: renderer.addressVariables)
+    return try located(field, of: asset) { () throws(FillError) in
+      try filling.address(pieces, use: .link)
     }
   }
 }

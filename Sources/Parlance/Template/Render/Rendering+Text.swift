@@ -5,32 +5,50 @@ extension Rendering {
   mutating func line(
     _ name: String, of template: CheckedTemplate, extra: [String: Value] = [:]
   ) throws(RenderError) -> String? {
+    guard let pieces = try pieces(name, of: template, extra: extra), let field = template[name]
+    else { return nil }
+    var text = ""
+    for piece in pieces {
+      switch piece {
+      case .literal(let literal): text += literal
+      case .value(let value, let variable):
+        let line = try located(field, of: template) { () throws(FillError) in
+          try ValueText.line(value, variable: variable)
+        }
+        text += field.direction.isolated(line)
+      }
+    }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// The literal texts and values of a field that is no Markdown; nil where the template has none.
+  mutating func pieces(
+    _ name: String, of template: CheckedTemplate, extra: [String: Value] = [:]
+  ) throws(RenderError) -> [Address.Piece]? {
     guard let field = template[name], !field.source.text.isBlank else {
       if let finding = fault(of: template.file, field: name) { throw error(finding) }
       return nil
     }
     var sink = PlainSink()
     try fill(field, of: template, into: &sink, extra: extra)
-    var text = ""
+    var pieces: [Address.Piece] = []
     for (index, piece) in sink.text.pieces.enumerated() {
       switch piece {
-      case .literal(let literal): text += literal
+      case .literal(let literal): pieces.append(.literal(literal))
       case .value(let value, let variable):
         if let snippet = sink.snippets[index] {
           let shaped = try self.snippet(snippet, in: template, field, slots: [], path: [])
-          text += filling(shaped, field).text(shaped.document.blocks.inlines)
+          let blocks = shaped.document.blocks
+          pieces.append(.literal(filling(shaped, field).text(blocks.inlines)))
         } else {
           try checkShows(value, variable, field, of: template)
-          let line = try located(field, of: template) { () throws(FillError) in
-            try ValueText.line(value, variable: variable)
-          }
-          text += field.direction.isolated(line)
+          pieces.append(.value(value, variable: variable))
           findDirectionOverride(value, variable, field, of: template)
         }
       }
     }
-    while text.last == " " { text.removeLast() }
-    return text
+    return pieces
   }
 
   /// A field that is Markdown; nil where the template has none.
