@@ -32,6 +32,29 @@ enum Console {
     write(text, to: STDOUT_FILENO)
   }
 
+  /// Writes bytes to standard output as they are.
+  static func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { write($0, to: STDOUT_FILENO) }
+  }
+
+  /// Whether standard error is a terminal, which can show how far something is.
+  static var errorsAreOnTerminal: Bool {
+    isatty(STDERR_FILENO) != 0 && environment("TERM") != "dumb"
+  }
+
+  /// Writes to standard error as it is.
+  static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  /// How many processors there are to work on.
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Seconds on a clock that only goes forward.
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Writes a line to standard error.
   static func note(_ line: String) {
     write(line.onOneLine + "\n", to: STDERR_FILENO)
@@ -51,21 +74,23 @@ enum Console {
 
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text
-    text.withUTF8 { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let part = UnsafeBufferPointer(rebasing: rest)
-        let count = systemWrite(descriptor, part.baseAddress, part.count)
-        if count < 0 && errno == EINTR { continue }
-        // A reader that went away (parlance check | head) wants no more.
-        if count < 0 && errno == EPIPE { exit(EXIT_SUCCESS) }
-        if count <= 0 {
-          let reason = String(cString: strerror(errno))
-          if descriptor == STDOUT_FILENO { fail("cannot write the output: \(reason)") }
-          return
-        }
-        rest = rest.dropFirst(count)
+    text.withUTF8 { write($0, to: descriptor) }
+  }
+
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeBufferPointer(rebasing: rest)
+      let count = systemWrite(descriptor, part.baseAddress, part.count)
+      if count < 0 && errno == EINTR { continue }
+      // A reader that went away (parlance check | head) wants no more.
+      if count < 0 && errno == EPIPE { exit(EXIT_SUCCESS) }
+      if count <= 0 {
+        let reason = String(cString: strerror(errno))
+        if descriptor == STDOUT_FILENO { fail("cannot write the output: \(reason)") }
+        return
       }
+      rest = rest.dropFirst(count)
     }
   }
 }

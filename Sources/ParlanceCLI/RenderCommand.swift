@@ -9,12 +9,19 @@ struct RenderCommand: AsyncParsableCommand {
       Without --customer, the examples of content/variables.yaml take its place.
       Exits with 1 where the text or the customer's data are wrong.
 
+      --customers takes JSON Lines, or CSV as CRMs and Excel write it; `columns:` in
+      parlance.yaml says how its columns name and write the variables. A line of JSON
+      per customer goes to standard output, or with --out a file per customer into a
+      folder. A customer with a fault is reported, and the others are rendered.
+
       Examples:
         parlance render emails/win-back --locale de --customer acme
         parlance render emails/win-back --customer acme --set seats=1
         parlance render emails/win-back --format html > mail.html
         parlance render emails/win-back --format eml > mail.eml
         parlance render playbooks/vip --locale de --format html > plan.html
+        parlance render emails/win-back --customers crm.csv --out mails --format eml
+        parlance render emails/win-back --customers crm.jsonl > mails.jsonl
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -35,8 +42,34 @@ struct RenderCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A customer in content/customers, or a YAML file of one.", valueName: "name|file"))
+      "A customer in content/customers, or a YAML or JSON file of one.", valueName: "name|file"))
   var customer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Many customers: a file of JSON Lines or CSV, or - for standard input.", valueName: "file"))
+  var customers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of --customers: utf-8 or windows-1252 (default: the project's, or utf-8).",
+      valueName: "name"),
+    transform: { name in
+      guard let encoding = TextEncoding(name: name) else {
+        throw ParlanceError("“\(name)” is not an encoding such as utf-8 or windows-1252")
+      }
+      return encoding
+    })
+  var encoding: TextEncoding?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where --customers go: a folder for a file each, or - for standard output (the default).",
+      valueName: "folder"))
+  var out: String?
+
+  @Flag(help: "Replace files that are in --out already.")
+  var force = false
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
@@ -48,51 +81,60 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A sender in content/senders.", valueName: "name"))
   var sender: String?
 
-  @Option(help: "What to print.")
-  var format: Format = .text
+  @Option(help: "What to write (default: text; json for --customers on standard output).")
+  var format: Format?
 
-  @Flag(help: "Leave out the notes and warnings on standard error.")
+  @Flag(help: "Leave out the notes, warnings, progress and summary on standard error.")
   var quiet = false
 
   @OptionGroup var day: DayOption
   @OptionGroup var repository: RepositoryOptions
 
+  /// The folder for a file per customer; nil for standard output.
+  private var folder: String? { out == "-" ? nil : out }
+
+  func validate() throws {
+    if customers == nil {
+      for (isGiven, option) in [
+        (out != nil, "--out"), (force, "--force"), (encoding != nil, "--encoding"),
+      ] where isGiven {
+        throw ValidationError("\(option) is for --customers")
+      }
+      return
+    }
+    if customer != nil { throw ValidationError("give --customer or --customers, not both") }
+    if folder?.isEmpty == true { throw ValidationError("--out needs a folder, or - ") }
+    if folder == nil, force { throw ValidationError("--force is for --out FOLDER") }
+    if folder == nil, let format, format != .json {
+      throw ValidationError(
+        "--customers go to standard output as json; for a file each, add --out FOLDER")
+    }
+  }
+
   func run() async throws {
     let repository = try await repository.load()
     let item = try repository.item(id)
     let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }
-    var customer = try chosenCustomer(in: repository)
-    for assignment in set {
-      guard let equals = assignment.unicodeScalars.firstIndex(of: "=") else {
-        throw ParlanceError("--set \(assignment): expected NAME=VALUE, such as --set seats=7")
-      }
-      do throws(ParlanceError) {
-        try customer.set(
-          String(assignment.unicodeScalars[..<equals]),
-          to: String(assignment.unicodeScalars[assignment.unicodeScalars.index(after: equals)...]),
-          variables: repository.variables)
-      } catch {
-        throw ParlanceError("\(item): --set \(assignment): \(error.message)")
-      }
+    let changes = try CustomerChanges(set, of: item, variables: repository.variables)
+    if let customers {
+      let job = RenderJob(
+        repository: repository, item: item, locale: locale, changes: changes, sender: sender,
+        day: day.day, format: format ?? (folder == nil ? .json : .text))
+      let output = try RenderOutput(folder: folder, format: job.format, overwrites: force)
+      let reader = try RosterReader(customers, repository: repository, encoding: encoding)
+      try await job.render(reader, to: output, quiet: quiet)
+      return
     }
+    let customer = changes.applied(to: try chosenCustomer(in: repository))
     do throws(RenderError) {
       let rendered = try Renderer(repository: repository).render(
         item, locale: locale, customer: customer, sender: sender, on: day.day)
       let output = try text(of: rendered)
-      if !quiet { say(rendered) }
+      if !quiet { rendered.remarks.forEach(Console.note) }
       Console.write(output)
     } catch {
       Console.note("parlance: \(error)")
       throw error.kind == .unknownName ? ExitCode.cannotWork : ExitCode.findings
-    }
-  }
-
-  /// Says on standard error what the reader should know of it.
-  private func say(_ rendered: Rendered) {
-    for note in rendered.notes { Console.note("note: \(note)") }
-    for finding in rendered.findings {
-      let help = finding.help.map { "; \($0)" } ?? ""
-      Console.note("\(finding.severity): \(finding.location): \(finding.message)\(help)")
     }
   }
 
@@ -110,7 +152,7 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   private func text(of rendered: Rendered) throws(RenderError) -> String {
-    switch format {
+    switch format ?? .text {
     case .text:
       let heading = rendered.subject.isEmpty ? "" : "\(rendered.subject)\n\n"
       return heading + rendered.text
@@ -118,5 +160,16 @@ struct RenderCommand: AsyncParsableCommand {
     case .eml: return try rendered.eml()
     case .json: return rendered.json + "\n"
     }
+  }
+}
+
+extension Rendered {
+  /// What the reader should know of it, a line each.
+  var remarks: [String] {
+    notes.map { "note: \($0)" }
+      + findings.map { finding in
+        let help = finding.help.map { "; \($0)" } ?? ""
+        return "\(finding.severity): \(finding.location): \(finding.message)\(help)"
+      }
   }
 }

@@ -294,6 +294,33 @@ int32_t cicu_tz_version(char *out, int32_t capacity);
 /// The name of one of libicu's error codes, for error messages.
 const char *cicu_error_name(int32_t error);
 
+// Reading what people write ------------------------------------------------------------------
+
+/// How a locale writes numbers, as six lines: the decimal separator, the grouping separator, the
+/// minus sign, the digit zero, the size of the group before the decimal separator, and the size
+/// of the groups before that one.
+int32_t cicu_number_symbols(const char *locale, char *out, int32_t capacity);
+
+/// The sign of a currency in a locale, such as `€`; the short one where `narrow` (`$`, not `US$`).
+int32_t cicu_currency_symbol(
+    const char *code, const char *locale, bool narrow, char *out, int32_t capacity);
+
+/// A reader of dates that are written by a pattern.
+typedef struct cicu_date_reader cicu_date_reader;
+
+/// Opens a strict reader: no day but one of the calendar, no field left out. Years of two digits
+/// are those from 1970 to 2069.
+cicu_date_reader *cicu_date_reader_open(
+    const char *pattern, int32_t length, const char *locale, const char *zone, int32_t *error);
+
+/// Frees a reader of dates.
+void cicu_date_reader_close(cicu_date_reader *reader);
+
+/// Reads a whole text as a moment, in milliseconds since 1970-01-01T00:00:00Z; false for any
+/// other text, and where only its beginning is such a date.
+bool cicu_date_reader_read(
+    cicu_date_reader *reader, const char *text, int32_t length, double *milliseconds);
+
 #ifdef __cplusplus
 }
 #endif

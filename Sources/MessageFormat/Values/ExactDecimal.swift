@@ -8,6 +8,12 @@ public struct ExactDecimal: Hashable, Sendable {
     text = String(number)
   }
 
+  /// Takes a number that is known to be digits with an optional minus and fraction, within
+  /// ``Limits``.
+  package init(verified text: String) {
+    self.text = text
+  }
+
   /// Reads digits with an optional sign, fraction and exponent (`-12.50`, `1e3`).
   ///
   /// Nil for anything else (`1,5`, `0x10`, `.`, `1.`), and for a number beyond ``Limits``.

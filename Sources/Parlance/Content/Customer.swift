@@ -33,7 +33,8 @@ public struct Customer: Sendable {
     return (customer, reader.findings)
   }
 
-  private mutating func set(
+  /// Sets what an entry says; notes what does not fit.
+  mutating func set(
     _ entry: YAML.Entry, _ variables: Variables, _ reader: inout FileReader
   ) {
     let node = entry.value

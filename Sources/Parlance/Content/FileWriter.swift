@@ -49,6 +49,43 @@ package enum FileWriter {
     syncFolder(of: path)
   }
 
+  /// Places one of many files: whole or not at all, as ``write(_:to:overwrites:)`` does, but made
+  /// durable only by ``makeDurable()``.
+  ///
+  /// - Returns: false where the file is there already and may not be replaced.
+  /// - Throws: ``ParlanceError`` where the file cannot be written.
+  package static func place(
+    _ bytes: some Collection<UInt8>, at path: String, overwrites: Bool
+  ) throws(ParlanceError) -> Bool {
+    let temporary = "\(path).\(getpid()).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw failure("cannot write \(path)") }
+    defer { unlink(temporary) }
+    func fill() throws(ParlanceError) {
+      defer { close(descriptor) }
+      try writeAll(Array(bytes), to: descriptor, path)
+    }
+    try fill()
+    if overwrites {
+      var status = stat()
+      guard lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+        throw ParlanceError("\(path) is not a regular file and is left as it is")
+      }
+      guard rename(temporary, path) == 0 else { throw failure("cannot write \(path)") }
+    } else if link(temporary, path) != 0 {
+      // Unlike a look beforehand, this cannot replace a file that appears meanwhile.
+      if errno == EEXIST { return false }
+      // File systems without hard links are looked at beforehand after all.
+      guard [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS].contains(errno), !Folder.exists(path),
+        rename(temporary, path) == 0
+      else { throw failure("cannot write \(path)") }
+    }
+    return true
+  }
+
+  /// Makes everything that was placed durable.
+  package static func makeDurable() { sync() }
+
   /// Creates a folder and those above it, where they are not there.
   ///
   /// - Throws: ``ParlanceError`` where one cannot be created.

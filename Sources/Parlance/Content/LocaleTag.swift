@@ -35,8 +35,13 @@ public struct LocaleTag: Hashable, Sendable {
   public var isRightToLeft: Bool { cicu_locale_is_right_to_left(description) }
 
   /// The locale's name in English, such as `German`.
-  public var englishName: String {
-    withCharacterBuffer(capacity: 200) { cicu_locale_display_name(description, "en", $0, $1) }
+  public var englishName: String { name(in: "en") }
+
+  /// The locale's name in the language of another one: `Deutsch`, `tedesco`.
+  func name(in locale: LocaleTag) -> String { name(in: locale.description) }
+
+  private func name(in tag: String) -> String {
+    withCharacterBuffer(capacity: 200) { cicu_locale_display_name(description, tag, $0, $1) }
       ?? description
   }
 }

@@ -23,6 +23,12 @@ public struct Project: Sendable {
   public var severities: [String: Severity?] = [:]
   /// The findings that the project wants to live with.
   public var ignores: [Ignore] = []
+  /// How the export of a CRM names and writes the variables, by the name of the column.
+  public var columns: [String: ColumnMapping] = [:]
+  /// The encoding of exports of a CRM, where they do not say.
+  public var encoding = TextEncoding.utf8
+  /// Columns whose entry has a fault: an export that has one cannot be read.
+  var faultyColumns: [String: Finding] = [:]
   /// Where settings stand, by key: `sender`, `recipient.email`, `rules.cut-text`.
   private var places: [String: SourceLocation] = [:]
 
@@ -56,6 +62,7 @@ public struct Project: Sendable {
 
   static let keys = [
     "parlance", "source", "sender", "timeZone", "limits", "recipient", "rules", "ignore", "columns",
+    "encoding",
   ]
 
   /// Reads the settings; nil without a source locale, and for a format that is not known.
@@ -147,6 +154,18 @@ public struct Project: Sendable {
         return
       }
       ignores = elements.compactMap { Ignore.read($0, &reader) }
+    case "columns":
+      for entry in reader.entries(of: node, for: "columns") {
+        let faults = reader.findings.count
+        columns[entry.key] = ColumnMapping.read(entry, &reader)
+        if reader.findings.count > faults { faultyColumns[entry.key] = reader.findings[faults] }
+      }
+    case "encoding":
+      if let name = node.scalar, let encoding = TextEncoding(name: name) {
+        self.encoding = encoding
+      } else {
+        reader.expected(TextEncoding.expectation, at: node, for: "encoding")
+      }
     default: break
     }
   }

@@ -131,7 +131,7 @@ extension Repository {
     return customer
   }
 
-  /// The sample customer of a name, or the one that a YAML file holds.
+  /// The sample customer of a name, or the one that a file of YAML or JSON holds.
   ///
   /// - Throws: ``ParlanceError`` for a name that is unknown, and for a file that cannot be read
   ///   or does not fit the declared variables.
@@ -143,7 +143,7 @@ extension Repository {
       }
       return customer
     }
-    guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+    guard name.contains("/") || [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) else {
       let near = nearestName(to: name, in: customers.keys.sorted())
       throw ParlanceError(
         "no customer is named “\(name)”; "
@@ -160,10 +160,27 @@ extension Repository {
       throw ParlanceError("\(name): \(error.message)")
     }
     let id = file.firstIndex(of: ".").map { String(file[..<$0]) } ?? file
+    if file.hasSuffix(".json") { return try customer(inJSON: source.text, id: id, file: name) }
     let (customer, findings) = Customer.read(source, id: id, variables: variables)
     if let first = findings.sorted().first {
       throw ParlanceError("\(folder)/\(first.location): \(first.message)")
     }
+    return customer
+  }
+
+  private func customer(
+    inJSON text: String, id: String, file: String
+  ) throws(ParlanceError) -> Customer {
+    let json: JSON
+    do throws(JSON.Problem) {
+      json = try JSON(parsing: text.utf8)
+    } catch {
+      let before = String(decoding: text.utf8.prefix(error.offset), as: UTF8.self)
+      let position = TextPosition(utf8Offset: error.offset, in: before)
+      throw ParlanceError("\(SourceLocation(file: file, position)): \(error.message)")
+    }
+    let (customer, faults) = Customer.read(json: json, id: id, variables: variables)
+    if let fault = faults.first { throw ParlanceError("\(file): \(fault.message)") }
     return customer
   }
 }

@@ -8,6 +8,7 @@ extension RepositoryLoader {
     checkFormats()
     checkNames()
     checkRecipient()
+    checkColumns()
     checkNotRequired()
   }
 
@@ -109,6 +110,19 @@ extension RepositoryLoader {
           "“\(name)” is of the type \(variable.type.rawValue), but \(key) needs the type "
             + types.map(\.rawValue).joined(separator: " or "))
       }
+    }
+  }
+
+  private mutating func checkColumns() {
+    for (name, mapping) in repository.project.columns.sorted(by: { $0.key < $1.key }) {
+      guard repository.project.faultyColumns[name] == nil,
+        let fault = mapping.fault(in: repository.variables)
+      else { continue }
+      let finding = Finding(
+        rule: "invalid-setting", severity: .error, location: mapping.location,
+        message: "columns, “\(name)”: \(fault.message)", help: fault.help)
+      repository.findings.append(finding)
+      repository.project.faultyColumns[name] = finding
     }
   }
 

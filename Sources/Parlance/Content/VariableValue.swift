@@ -121,7 +121,8 @@ extension Variable {
     return .success(rows)
   }
 
-  private func isInRange(_ value: Value) -> Bool {
+  /// Whether a number lies between the bounds that are declared; anything else does.
+  func isInRange(_ value: Value) -> Bool {
     let number: ExactDecimal
     switch value {
     case .integer(let integer): number = ExactDecimal(integer)
@@ -177,7 +178,7 @@ extension Money {
 
 extension Value {
   /// A whole number of any size; nil for a number with a fraction or an exponent.
-  fileprivate init?(integer number: ExactDecimal) {
+  init?(integer number: ExactDecimal) {
     guard number.isWhole else { return nil }
     self = number.integer.map(Value.integer) ?? .decimal(number)
   }

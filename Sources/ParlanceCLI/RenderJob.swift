@@ -1,0 +1,127 @@
+import ArgumentParser
+import MessageFormat
+import Parlance
+
+/// One item for the customers of a roster.
+///
+/// The file is read in one task, in batches of some hundred customers. As many workers as there
+/// are processors read, render and encode a batch each; what they made is written in the order of
+/// the file. A bounded number of batches is under way, so that memory does not grow with the file.
+struct RenderJob: Sendable {
+  let repository: Repository
+  let item: ItemID
+  let locale: LocaleTag?
+  let changes: CustomerChanges
+  let sender: String?
+  let day: CalendarDay?
+  let format: RenderCommand.Format
+  private let renderer: Renderer
+
+  init(
+    repository: Repository, item: ItemID, locale: LocaleTag?, changes: CustomerChanges,
+    sender: String?, day: CalendarDay?, format: RenderCommand.Format
+  ) {
+    self.repository = repository
+    self.item = item
+    self.locale = locale
+    self.changes = changes
+    self.sender = sender
+    self.day = day
+    self.format = format
+    renderer = Renderer(repository: repository)
+  }
+
+  /// Renders every customer.
+  ///
+  /// - Throws: ``ParlanceError`` where the file cannot be read to its end, or nothing can be
+  ///   written; `ExitCode` where a customer was refused.
+  func render(_ reader: RosterReader, to output: RenderOutput, quiet: Bool) async throws {
+    try checkSender()
+    var output = output
+    var report = RenderReport(roster: reader, quiet: quiet)
+    report.begin()
+    let roster = reader.roster
+    let tellsRefusals = !output.isFolder
+    let workers = WorkerPool {
+      RenderWorker(
+        decoder: roster.decoder(), item: item, locale: locale, tellsRefusals: tellsRefusals,
+        render: customerRenderer())
+    }
+    let window = 2 * Console.processors + 1
+    var failure: ParlanceError?
+    await withTaskGroup(of: RenderedBatch.self) { group in
+      var done: [Int: RenderedBatch] = [:]
+      var running = 0
+      var next = 0
+      var isExhausted = false
+      while true {
+        while !isExhausted, running + done.count < window {
+          do throws(ParlanceError) {
+            guard let batch = try reader.next() else {
+              isExhausted = true
+              break
+            }
+            group.addTask { workers.run(batch) }
+            running += 1
+          } catch {
+            failure = error
+            isExhausted = true
+          }
+        }
+        guard let batch = await group.next() else { break }
+        running -= 1
+        done[batch.number] = batch
+        while let batch = done.removeValue(forKey: next) {
+          do throws(ParlanceError) {
+            report.take(batch, refused: try output.write(batch))
+          } catch {
+            failure = failure ?? error
+            isExhausted = true
+            group.cancelAll()
+          }
+          if let rest = batch.rest, failure == nil || !isExhausted {
+            // A batch that makes more than is kept at a time is continued when it is its turn.
+            group.addTask { workers.run(rest) }
+            running += 1
+            break
+          }
+          next += 1
+        }
+      }
+    }
+    output.finish()
+    report.end(in: output.folder)
+    if let failure { throw failure }
+    if report.hasRefusals { throw ExitCode.findings }
+  }
+
+  /// A sender that is not there would be missed anew for every customer.
+  private func checkSender() throws(ParlanceError) {
+    guard let name = sender ?? repository.project.sender, repository.senders[name] == nil else {
+      return
+    }
+    throw ParlanceError(
+      "no sender is named “\(name)”; expected a file content/senders/\(name).yaml")
+  }
+
+  /// What renders one customer after the other for one task: it appends the bytes that are
+  /// written, and returns what the reader should know.
+  private func customerRenderer() -> RenderWorker.Render {
+    let renderer = renderer
+    return { customer, bytes throws(RenderError) in
+      let rendered = try renderer.render(
+        item, locale: locale, customer: changes.applied(to: customer), sender: sender, on: day)
+      switch format {
+      case .json:
+        bytes += rendered.json.utf8
+        bytes.append(UInt8(ascii: "\n"))
+      case .html: bytes += rendered.html.utf8
+      case .eml: bytes += try rendered.eml().utf8
+      case .text:
+        if !rendered.subject.isEmpty { bytes += "\(rendered.subject)\n\n".utf8 }
+        bytes += rendered.text.utf8
+      }
+      return rendered.remarks
+    }
+  }
+}
