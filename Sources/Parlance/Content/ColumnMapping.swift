@@ -93,7 +93,8 @@ extension ColumnMapping {
         table.columns.map { "\(table.name).\($0.name)" }
       }
       let known = variables.names + columns.sorted() + Variables.reserved
-      return ("“\(target)” is not declared in \(Variables.file)\(didYouMean(target, in: known))", nil)
+      let meant = didYouMean(target, in: known)
+      return ("“\(target)” is not declared in \(Variables.file)\(meant)", nil)
     }
     let type = variable?.type ?? (target == "on" ? .date : .text)
     func unfit(_ key: String, _ types: String) -> (message: String, help: String?) {

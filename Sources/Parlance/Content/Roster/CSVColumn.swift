@@ -60,7 +60,7 @@ final class CSVColumn {
   func value(_ bytes: RosterBytes, _ memo: inout RosterMemo) -> Result<Value?, Variable.Complaint> {
     guard let variable else { return .success(nil) }
     if mapping == nil, let value = field?.quickValue(bytes, &memo) { return .success(value) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = QuickRead.text(bytes) else {
       return .failure(Variable.Complaint(message: "is not UTF-8"))
     }
     guard mapping != nil else {

@@ -54,6 +54,7 @@ struct CSVCustomerReader {
         customer.fail(row.line, nil, fault)
       } else {
         customer.cells = group == nil ? [] : cells
+        customer.customer.values.reserveCapacity(columns.count)
         add(row, to: &customer, bytes)
       }
       pending = customer
@@ -72,7 +73,8 @@ struct CSVCustomerReader {
   }
 
   /// Finds the cells of the row at an index; both index and line move behind it.
-  private mutating func nextRow(_ bytes: RosterBytes, _ index: inout Int, _ line: inout Int) -> Row {
+  private mutating func nextRow(_ bytes: RosterBytes, _ index: inout Int, _ line: inout Int) -> Row
+  {
     var row = Row(start: index, line: line)
     switch dialect.scan(bytes, from: index, &cells) {
     case .lineEnd(let next): index = next
@@ -92,7 +94,7 @@ struct CSVCustomerReader {
     line += max(1, dialect.lineEnds(bytes, row.start, index))
     if index - row.start > Roster.recordLimit {
       row.fault = "the row is longer than \(Roster.recordLimit) bytes"
-    } else if CSVDialect.find(0, in: bytes, from: row.start).map({ $0 < index }) == true {
+    } else if CSVDialect.find(0, in: bytes.part(row.start, index), from: 0) != nil {
       row.fault = row.fault ?? "the row has a NUL byte; save the file as “CSV UTF-8”"
     }
     return row
@@ -194,13 +196,13 @@ struct CSVCustomerReader {
     if case .field(let index) = target {
       switch value(of: cell, column, bytes) {
       case .success(let value):
-        if let value { customer.customer.values[fields.fields[index].variable.name] = value }
+        if let value { customer.customer.values[fields.fields[index].name] = value }
       case .failure(let complaint): fail(&customer, row, column, complaint, variable: column.title)
       }
       return
     }
     let written = bytes.withCell(cell, scratch: &unquoted) {
-      String(validating: $0.trimmed(), as: UTF8.self)
+      QuickRead.text($0.trimmed())
     }
     guard let written else {
       fail(&customer, row, column, .notUTF8, variable: column.title)

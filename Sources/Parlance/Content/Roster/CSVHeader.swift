@@ -74,7 +74,7 @@ struct CSVHeader: Sendable {
 
   private static func target(named name: String, _ fields: RosterFields) -> Target? {
     if let index = fields.index(of: name) {
-      switch fields.names[index].slot {
+      switch fields.slot(index) {
       case .id: return .id
       case .locale: return .locale
       case .timeZone: return .timeZone
@@ -84,7 +84,7 @@ struct CSVHeader: Sendable {
     }
     guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
       let table = fields.index(of: String(name[..<dot])),
-      case .field(let field) = fields.names[table].slot
+      case .field(let field) = fields.slot(table)
     else { return nil }
     let column = String(name[name.utf8.index(after: dot)...])
     let isColumn = fields.fields[field].variable.columns.contains { $0.name == column }

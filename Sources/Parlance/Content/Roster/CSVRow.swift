@@ -90,7 +90,11 @@ struct CSVDialect: Hashable, Sendable {
   /// How many lines end in a range.
   func lineEnds(_ bytes: RosterBytes, _ start: Int, _ end: Int) -> Int {
     var count = 0
-    for index in start..<end where bytes[index] == lineEnd { count &+= 1 }
+    var index = start
+    while let found = CSVDialect.find(lineEnd, in: bytes, from: index), found < end {
+      count += 1
+      index = found + 1
+    }
     return count
   }
 

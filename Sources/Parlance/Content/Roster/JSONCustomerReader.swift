@@ -12,12 +12,15 @@ struct JSONCustomerReader {
   private var order: [Int] = []
   /// In which line a name was seen last, so that a second one in the same line is noticed.
   private var seen: [Int]
+  /// The values of the line, by their fields.
+  private var read: [(field: Int, value: Value)] = []
+  private var template = ValuesTemplate()
   private var line = 0
   private var unescaped: [UInt8] = []
 
   init(_ fields: RosterFields) {
     self.fields = fields
-    seen = Array(repeating: 0, count: fields.names.count)
+    seen = Array(repeating: 0, count: fields.count)
   }
 
   /// The customer of an object; nil where it has to be read the long way.
@@ -25,13 +28,13 @@ struct JSONCustomerReader {
     line += 1
     var cursor = JSONCursor(text)
     var customer = Customer(id: "")
-    customer.values.reserveCapacity(order.count)
+    read.removeAll(keepingCapacity: true)
     guard cursor.take(UInt8(ascii: "{")) else { return nil }
     var position = 0
     if !cursor.take(UInt8(ascii: "}")) {
       repeat {
         guard let index = name(&cursor, position), seen[index] != line,
-          cursor.take(UInt8(ascii: ":")), set(fields.names[index].slot, of: &customer, &cursor)
+          cursor.take(UInt8(ascii: ":")), set(fields.slot(index), of: &customer, &cursor)
         else { return nil }
         seen[index] = line
         if position == order.count {
@@ -43,16 +46,18 @@ struct JSONCustomerReader {
       } while cursor.take(UInt8(ascii: ","))
       guard cursor.take(UInt8(ascii: "}")) else { return nil }
     }
-    return cursor.isAtEnd ? customer : nil
+    guard cursor.isAtEnd else { return nil }
+    customer.values = template.values(read, fields)
+    return customer
   }
 
   /// The place among the names of the one that comes next.
   private func name(_ cursor: inout JSONCursor, _ position: Int) -> Int? {
     guard let name = cursor.string(), !name.isEscaped else { return nil }
-    if position < order.count, name.bytes.equals(fields.names[order[position]].bytes) {
+    if position < order.count, fields.isName(order[position], name.bytes) {
       return order[position]
     }
-    return String(validating: name.bytes, as: UTF8.self).flatMap(fields.index(of:))
+    return QuickRead.text(name.bytes).flatMap(fields.index(of:))
   }
 
   private mutating func set(
@@ -64,7 +69,7 @@ struct JSONCustomerReader {
     if cursor.take(word: "null") { return true }
     let field = fields.fields[index]
     let value: Value?
-    if field.variable.type == .list {
+    if field.type == .list {
       guard let texts = texts(&cursor) else { return false }
       if texts.isEmpty { return true }
       value = .list(texts)
@@ -79,7 +84,7 @@ struct JSONCustomerReader {
       }
     }
     guard let value else { return false }
-    customer.values[field.variable.name] = value
+    read.append((index, value))
     return true
   }
 
@@ -90,7 +95,7 @@ struct JSONCustomerReader {
     if cursor.take(UInt8(ascii: "]")) { return texts }
     repeat {
       guard let token = cursor.string(), !token.isEscaped,
-        let text = String(validating: token.bytes, as: UTF8.self)
+        let text = QuickRead.text(token.bytes)
       else { return nil }
       texts.append(.text(text))
     } while cursor.take(UInt8(ascii: ","))
@@ -101,7 +106,7 @@ struct JSONCustomerReader {
     _ slot: RosterFields.Slot, of customer: inout Customer, _ cursor: inout JSONCursor
   ) -> Bool {
     guard let token = cursor.scalar(), !token.isEscaped, !token.bytes.isEmpty,
-      let text = String(validating: token.bytes, as: UTF8.self)
+      let text = QuickRead.text(token.bytes)
     else { return false }
     switch slot {
     case .id: customer.id = text
@@ -117,5 +122,35 @@ struct JSONCustomerReader {
     case .field: return false
     }
     return true
+  }
+}
+
+/// A dictionary of values with the names of the line before: where the next line has the same
+/// names, a copy of it takes the values without that a name is looked up.
+private struct ValuesTemplate {
+  private var names: [Int] = []
+  private var places: [Dictionary<String, Value>.Index] = []
+  private var values: [String: Value] = [:]
+
+  mutating func values(
+    _ read: [(field: Int, value: Value)], _ fields: RosterFields
+  ) -> [String: Value] {
+    guard read.count == names.count, zip(read, names).allSatisfy({ $0.field == $1 }) else {
+      return refilled(read, fields)
+    }
+    var values = values
+    for (place, element) in zip(places, read) { values.values[place] = element.value }
+    return values
+  }
+
+  private mutating func refilled(
+    _ read: [(field: Int, value: Value)], _ fields: RosterFields
+  ) -> [String: Value] {
+    var filled = [String: Value](minimumCapacity: read.count)
+    for (field, value) in read { filled[fields.fields[field].name] = value }
+    names = read.map(\.field)
+    values = filled.mapValues { _ in .integer(0) }
+    places = read.compactMap { values.index(forKey: fields.fields[$0.field].name) }
+    return filled
   }
 }

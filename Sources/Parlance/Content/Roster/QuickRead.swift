@@ -1,5 +1,13 @@
 import MessageFormat
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads the ordinary forms of values straight from bytes; nil for every other form, which is
 /// then read the long way.
 enum QuickRead {
@@ -7,6 +15,19 @@ enum QuickRead {
   private static func digit(_ byte: UInt8) -> Int64? {
     let value = byte &- UInt8(ascii: "0")
     return value < 10 ? Int64(value) : nil
+  }
+
+  /// Any text; nil for bytes that are not UTF-8.
+  static func text(_ text: RosterBytes) -> String? {
+    // Quicker than `String(validating:)`, which looks its types up anew for every text: what
+    // had to be repaired is no longer the same.
+    var read = String(decoding: text, as: UTF8.self)
+    let isSame = read.withUTF8 { bytes in
+      guard bytes.count == text.count, let left = bytes.baseAddress, let right = text.baseAddress
+      else { return bytes.count == text.count }
+      return memcmp(left, right, text.count) == 0
+    }
+    return isSame ? read : nil
   }
 
   /// A whole number of at most 18 digits.
@@ -95,8 +116,9 @@ enum QuickRead {
   static func address(_ text: RosterBytes) -> String? {
     for scheme in ["https://", "http://"] as [StaticString] {
       let count = scheme.utf8CodeUnitCount
-      guard text.count > count, RosterBytes(start: scheme.utf8Start, count: count)
-        .elementsEqual(text.part(0, count))
+      guard text.count > count,
+        RosterBytes(start: scheme.utf8Start, count: count)
+          .elementsEqual(text.part(0, count))
       else { continue }
       for byte in text {
         guard byte > 0x20, byte < 0x7F else { return nil }

@@ -4,8 +4,10 @@ import MessageFormat
 ///
 /// The quick ways below know the ordinary forms only. What they do not know is left to
 /// ``Variable/value(ofText:)``, which has the last word; what they take, it would take, too.
-struct RosterField: Sendable {
+final class RosterField: Sendable {
   let variable: Variable
+  let name: String
+  let type: VariableType
   private let choices: [(bytes: [UInt8], value: Value)]
   /// The bounds as machine integers; nil where they are no such, or where nothing is quick.
   private let range: ClosedRange<Int64>?
@@ -13,6 +15,8 @@ struct RosterField: Sendable {
 
   init(_ variable: Variable) {
     self.variable = variable
+    name = variable.name
+    type = variable.type
     choices = variable.values.map { (Array($0.utf8), .text($0)) }
     isUnbounded = variable.minimum == nil && variable.maximum == nil
     let low = variable.minimum.map(\.integer) ?? .min
@@ -22,8 +26,8 @@ struct RosterField: Sendable {
 
   /// The value of a text that is not empty; nil where it takes the long way to find out.
   func quickValue(_ text: RosterBytes, _ memo: inout RosterMemo) -> Value? {
-    switch variable.type {
-    case .text: return String(validating: text, as: UTF8.self).map(Value.text)
+    switch type {
+    case .text: return QuickRead.text(text).map(Value.text)
     case .integer:
       guard let range, let number = QuickRead.integer(text), range.contains(number) else {
         return nil

@@ -1,8 +1,8 @@
 import MessageFormat
 
 /// What a customer may say, by name: the reserved words, then the declared variables.
-struct RosterFields: Sendable {
-  /// Where a name stands.
+final class RosterFields: Sendable {
+  /// What a name stands for.
   enum Slot: Hashable, Sendable {
     case id
     case locale
@@ -11,10 +11,17 @@ struct RosterFields: Sendable {
     case field(Int)
   }
 
+  /// A name, and where its bytes stand.
+  private struct Name {
+    var start: Int
+    var end: Int
+    var slot: Slot
+  }
+
   let variables: Variables
   let fields: [RosterField]
-  /// The names in UTF-8, with what they name.
-  let names: [(bytes: [UInt8], slot: Slot)]
+  private let names: [Name]
+  private let bytes: [UInt8]
   private let byName: [String: Int]
 
   init(_ variables: Variables) {
@@ -23,12 +30,33 @@ struct RosterFields: Sendable {
     let reserved: [(String, Slot)] = [
       ("id", .id), ("locale", .locale), ("timeZone", .timeZone), ("on", .on),
     ]
-    let all = reserved + fields.enumerated().map { ($1.variable.name, .field($0)) }
-    names = all.map { (Array($0.0.utf8), $0.1) }
-    byName = Dictionary(
-      all.enumerated().map { ($1.0, $0) }, uniquingKeysWith: { first, _ in first })
+    var names: [Name] = []
+    var bytes: [UInt8] = []
+    var byName: [String: Int] = [:]
+    for (name, slot) in reserved + fields.enumerated().map({ ($1.name, .field($0)) }) {
+      byName[name] = names.count
+      names.append(Name(start: bytes.count, end: bytes.count + name.utf8.count, slot: slot))
+      bytes += name.utf8
+    }
+    self.names = names
+    self.bytes = bytes
+    self.byName = byName
   }
 
-  /// The place in ``names`` of a name.
+  /// How many names there are.
+  var count: Int { names.count }
+
+  /// The place of a name among the names.
   func index(of name: String) -> Int? { byName[name] }
+
+  /// What the name at a place stands for.
+  func slot(_ index: Int) -> Slot { names[index].slot }
+
+  /// Whether the name at a place has these bytes.
+  func isName(_ index: Int, _ text: RosterBytes) -> Bool {
+    let name = names[index]
+    guard name.end - name.start == text.count else { return false }
+    for offset in 0..<text.count where bytes[name.start + offset] != text[offset] { return false }
+    return true
+  }
 }

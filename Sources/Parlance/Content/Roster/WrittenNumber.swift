@@ -20,7 +20,8 @@ struct WrittenNumber: Sendable {
 
   init(locale: LocaleTag) {
     let name = locale.icuName
-    let names = name.contains("@") ? [name] : [name, "\(name)@numbers=native", "\(name)@numbers=latn"]
+    let systemNames = ["", "@numbers=native", "@numbers=latn"]
+    let names = name.contains("@") ? [name] : systemNames.map { name + $0 }
     var systems: [Signs] = []
     for name in names {
       guard let signs = WrittenNumber.signs(of: name), !systems.contains(signs) else { continue }
