@@ -37,6 +37,10 @@ struct CSVBeginning {
     guard let best else {
       throw ParlanceError("\(name):\(line): the quotes of the first row do not close")
     }
+    guard best.names.count <= CSVDialect.cellLimit else {
+      throw ParlanceError(
+        "\(name):\(line): the first row names more than \(CSVDialect.cellLimit) columns")
+    }
     let header = try CSVHeader(
       names: best.names, dialect: best.dialect, fields: fields, project: project,
       place: "\(name):\(line)")

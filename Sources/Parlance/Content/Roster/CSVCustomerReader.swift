@@ -34,7 +34,7 @@ struct CSVCustomerReader {
     var pending: CSVCustomer?
     while index < bytes.count {
       let row = nextRow(bytes, &index, &line)
-      if row.fault == nil, isBlank(bytes) { continue }
+      if row.fault == nil, bytes.isBlank(cells) { continue }
       if pending?.isContinued(by: id(bytes), bytes) == true, row.fault == nil {
         if var customer = pending {
           pending = nil
@@ -92,16 +92,12 @@ struct CSVCustomerReader {
         + "is written twice"
     }
     line += max(1, dialect.lineEnds(bytes, row.start, index))
-    if index - row.start > Roster.recordLimit {
+    if index - row.start - (row.isTerminated ? 1 : 0) > Roster.recordLimit {
       row.fault = "the row is longer than \(Roster.recordLimit) bytes"
     } else if CSVDialect.find(0, in: bytes.part(row.start, index), from: 0) != nil {
       row.fault = row.fault ?? "the row has a NUL byte; save the file as “CSV UTF-8”"
     }
     return row
-  }
-
-  private func isBlank(_ bytes: RosterBytes) -> Bool {
-    cells.allSatisfy { bytes.part($0.start, $0.end).trimmed().isEmpty }
   }
 
   /// Where the ID of the row stands; nil where rows are not grouped, and where it has none.
@@ -156,11 +152,10 @@ struct CSVCustomerReader {
 
   private func fault(ofCells row: Row, _ bytes: RosterBytes) -> String? {
     if cells.count > columns.count {
-      let extra = cells[columns.count...].contains {
-        !bytes.part($0.start, $0.end).trimmed().isEmpty
-      }
-      return extra
-        ? "the row has \(cells.count) cells, but the first row names \(columns.count) columns" : nil
+      let extra =
+        cells.count > CSVDialect.cellLimit || !bytes.isBlank(Array(cells[columns.count...]))
+      let count = "\(cells.count > CSVDialect.cellLimit ? "too many" : "\(cells.count)") cells"
+      return extra ? "the row has \(count), but the first row names \(columns.count) columns" : nil
     }
     // Excel leaves out empty cells at the end of rows; what is cut off at the end of the file, or
     // lacks what every customer has, is not meant to be so.

@@ -20,6 +20,10 @@ struct CSVDialect: Hashable, Sendable {
   /// A line feed, or the carriage return of old programs for the Macintosh.
   var lineEnd = UInt8(ascii: "\n")
 
+  /// How many cells a row may have: as many as in Excel. Of a row with more, only the first
+  /// ones are found, and one beyond them.
+  static let cellLimit = 16_384
+
   private static let quote = UInt8(ascii: "\"")
   private static let carriageReturn = UInt8(ascii: "\r")
 
@@ -42,7 +46,7 @@ struct CSVDialect: Hashable, Sendable {
     while true {
       if index < bytes.count, bytes[index] == CSVDialect.quote {
         guard let (cell, end) = quoted(bytes, index) else { return .open }
-        cells.append(cell)
+        if cells.count <= CSVDialect.cellLimit { cells.append(cell) }
         index = end
         if index == bytes.count { return .bytesEnd }
         if bytes[index] == CSVDialect.carriageReturn, lineEnd != CSVDialect.carriageReturn {
@@ -58,7 +62,9 @@ struct CSVDialect: Hashable, Sendable {
         let isPair =
           index > first && bytes[index - 1] == CSVDialect.carriageReturn
           && (index == bytes.count || bytes[index] == lineEnd)
-        cells.append(CSVCell(start: first, end: isPair ? index - 1 : index))
+        if cells.count <= CSVDialect.cellLimit {
+          cells.append(CSVCell(start: first, end: isPair ? index - 1 : index))
+        }
         if index == bytes.count { return .bytesEnd }
       }
       if bytes[index] == lineEnd { return .lineEnd(index + 1) }
@@ -108,6 +114,11 @@ struct CSVDialect: Hashable, Sendable {
 }
 
 extension RosterBytes {
+  /// Whether nothing but white space is in any cell.
+  func isBlank(_ cells: [CSVCell]) -> Bool {
+    cells.allSatisfy { part($0.start, $0.end).trimmed().isEmpty }
+  }
+
   /// The bytes of a cell, its quotes undone; a cell with quotes is written to `scratch`.
   func withCell<Result>(
     _ cell: CSVCell, scratch: inout [UInt8], _ body: (RosterBytes) throws -> Result

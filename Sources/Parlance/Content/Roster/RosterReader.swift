@@ -107,7 +107,8 @@ package final class RosterReader {
     while index < bytes.count {
       let start = index
       guard let next = endOfRow(bytes, start) else { break }
-      if self.group != nil {
+      // As where rows are read: an empty one does not come between the rows of a customer.
+      if self.group != nil, !bytes.isBlank(cells) {
         let id = id(bytes)
         // Rows of one customer stay together, so the last one may have more to come.
         if id == nil || id != group { cut = start }
@@ -187,7 +188,7 @@ package final class RosterReader {
     let end = input.bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count, let next = endOfRow(bytes, index) {
-        guard id(bytes)?.elementsEqual(skipped) == true else {
+        guard bytes.isBlank(cells) || id(bytes)?.elementsEqual(skipped) == true else {
           self.skipped = nil
           break
         }
