@@ -20,8 +20,9 @@ struct CSVDialect: Hashable, Sendable {
   /// A line feed, or the carriage return of old programs for the Macintosh.
   var lineEnd = UInt8(ascii: "\n")
 
-  /// How many cells a row may have: as many as in Excel. Of a row with more, only the first
-  /// ones are found, and one beyond them.
+  /// How many cells a row may have: as many as in Excel.
+  ///
+  /// Of a row with more, only the first ones are found, and one beyond them.
   static let cellLimit = 16_384
 
   private static let quote = UInt8(ascii: "\"")

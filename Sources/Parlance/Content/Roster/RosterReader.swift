@@ -20,8 +20,7 @@ package final class RosterReader {
   private var skipped: [UInt8]?
   private var cells: [CSVCell] = []
 
-  /// How many bytes a batch has, most of the time.
-  private static let batchSize = 64 * 1024
+  private let batchSize: Int
 
   /// Opens a file, or standard input where it is named `-`.
   ///
@@ -29,11 +28,14 @@ package final class RosterReader {
   ///   - path: the file.
   ///   - repository: what its records are understood by.
   ///   - encoding: its encoding; nil for the one that the project names.
+  ///   - batchSize: how many bytes a batch has, most of the time.
   /// - Throws: ``ParlanceError`` for a file that cannot be read, and for one whose beginning is
   ///   neither JSON Lines nor CSV with known columns.
   package init(
-    _ path: String, repository: Repository, encoding: TextEncoding? = nil
+    _ path: String, repository: Repository, encoding: TextEncoding? = nil,
+    batchSize: Int = 64 * 1024
   ) throws(ParlanceError) {
+    self.batchSize = batchSize
     input = try RosterInput(path, encoding: encoding ?? repository.project.encoding)
     let fields = RosterFields(repository.variables)
     let form: Roster.Form
@@ -67,7 +69,7 @@ package final class RosterReader {
   ///
   /// - Throws: ``ParlanceError`` where the file cannot be read any further.
   package func next() throws(ParlanceError) -> RosterBatch? {
-    var wanted = RosterReader.batchSize
+    var wanted = batchSize
     while true {
       try input.fill(to: wanted)
       dropSkipped()
@@ -162,7 +164,7 @@ package final class RosterReader {
     let message = "the \(isCSV ? "row" : "line") is longer than \(Roster.recordLimit) bytes"
     let fault = batch(input.bytes.count, fault: message)
     while true {
-      try input.fill(to: RosterReader.batchSize)
+      try input.fill(to: batchSize)
       if let end = input.bytes.firstIndex(of: dialect.lineEnd) {
         _ = input.take(end + 1)
         line += 1

@@ -153,7 +153,7 @@ struct JSONRosterTests {
 }
 
 /// A generator of numbers that gives the same ones in every run (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }
