@@ -217,12 +217,12 @@ def check_lines(raw):
             yield f"eml: the line {line!r} has {len(line)} characters"
 
 
-def display_name(raw):
-    """The name before the address of To, decoded by RFC 2047.
+def display_name(raw, field="To"):
+    """The name before the address of To or From, decoded by RFC 2047.
 
     Before 3.13.2, email.policy.default leaves a blank between two encoded words (CPython 128110).
     """
-    header = re.search("\r\nTo: ([^\r\n]*(?:\r\n[ \t][^\r\n]*)*)", raw)[1].replace("\r\n", "")
+    header = re.search("\r\n" + field + ": ([^\r\n]*(?:\r\n[ \t][^\r\n]*)*)", raw)[1].replace("\r\n", "")
     name, _ = email.utils.parseaddr(header)
     return squeezed(str(email.header.make_header(email.header.decode_header(name))))
 
@@ -304,4 +304,5 @@ def main():
     print(f"{count} cases", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -66,7 +66,10 @@ extension MailDraft {
       byte > 0x20 && byte < 0x7F && !"<>()[]:;,\\\"".utf8.contains(byte)
     }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard isPlain, parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
+    func isDotAtom(_ text: Substring) -> Bool {
+      text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
+    }
+    guard isPlain, parts.count == 2, !parts[0].isEmpty, isDotAtom(parts[1]),
       text.utf8.count <= 254
     else {
       throw FillError(
@@ -74,6 +77,7 @@ extension MailDraft {
         message: "the value of \(ValueText.named(variable)) is “\(shortened(text))”, "
           + "but a mail address in ASCII such as jana@example.com was expected")
     }
-    return text
+    // Some people have an address with two dots in a row, which has to be quoted (RFC 5322, 3.4.1).
+    return isDotAtom(parts[0]) ? text : "\"\(parts[0])\"@\(parts[1])"
   }
 }
