@@ -39,8 +39,11 @@ struct DifferentialTests {
     else { return .rejected }
     let variables = message.arguments.map(\.variable)
     let prepared = writer.prepare(message, variables: variables)
+    let trace = MessageTrace()
     do throws(FormatError) {
-      return .text(try prepared.format(variables.map { arguments[$0] }))
+      let text = try prepared.format(variables.map { arguments[$0] })
+      try prepared.trace(variables.map { arguments[$0] }, into: trace)
+      return .text(prepared.text(of: trace) == text ? text : "the trace is of another text")
     } catch {
       return .failed
     }

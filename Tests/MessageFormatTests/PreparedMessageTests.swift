@@ -95,4 +95,68 @@ struct PreparedMessageTests {
     #expect(
       try prepared.format([.text("a"), nil, .list([.text("1"), .text("2")])]) == "A!-1a and 2a")
   }
+
+  private static let rows: Value = .table([
+    ["p": .text("A"), "n": .integer(1)], ["p": .text("I"), "n": .integer(2)], ["p": .text("B")],
+  ])
+
+  @Test(
+    "write rows, missing values and lists as the formatter does, and trace what they are made of",
+    arguments: [
+      "{t, select, each {{p} ({n, plural, one {#!} other {#}} of {n})} other {none}}",
+      "Yours:\n{t, select, each {\n- {p}: {n}\n} other {none}}\nBye",
+      "{l, select, each {<{l}>} other {none}}", "{x, select, missing {none} other {call {x}}}",
+      "{t, select, each {{l, select, each {{p}{l}} other {}}} other {none}}",
+      "{none, select, each {{none}} other {nothing}}{x, select, a {A} other {{n, plural, =5 {#} "
+        + "other {#s}}}}#",
+      "{t, select, missing {gone} each {{p, select, A {a} other {{missing}}}} other {none}}",
+      "{y, select, missing {gone} other {}}{t}",
+    ],
+    ["en", "es", "ja"])
+  func rows(pattern: String, locale: String) throws {
+    let formatter = try MessageFormatter(locale: locale, types: RegisteredTypesTests.types)
+    let message = try #require(
+      Message.parse(pattern, types: RegisteredTypesTests.types).message)
+    let names = ["t", "l", "x", "n"]
+    let writer = MessageWriter(formatter)
+    let prepared = writer.prepare(message, variables: names)
+    let trace = MessageTrace()
+    let sets: [[Value?]] = [
+      [PreparedMessageTests.rows, .list([.text("a"), .text("b")]), .text("a"), .integer(5)],
+      [nil, .list([]), nil, .integer(1)], [.table([]), nil, .text(""), nil],
+    ]
+    for values in sets {
+      let arguments = Dictionary(
+        uniqueKeysWithValues: zip(names, values).compactMap { name, value in
+          value.map { (name, $0) }
+        })
+      let expected = Result { () throws(FormatError) in try formatter.format(message, arguments) }
+      let written = Result { () throws(FormatError) in try prepared.format(values) }
+      let traced = Result { () throws(FormatError) in
+        try prepared.trace(values, into: trace)
+        return prepared.text(of: trace)
+      }
+      #expect(written == expected)
+      #expect(traced == expected)
+    }
+  }
+
+  @Test("no more rows are printed than the limit allows", arguments: [0, 1])
+  func rowLimit(more: Int) throws {
+    let types = RegisteredTypesTests.types
+    let formatter = try MessageFormatter(locale: "en", types: types)
+    let message = try #require(
+      Message.parse("{l, select, each {\n{l}\n} other {}}", types: types).message)
+    let list = Value.list(Array(repeating: .text("a"), count: Limits.rows + more))
+    let prepared = MessageWriter(formatter).prepare(message, variables: ["l"])
+    for format in [{ try prepared.format([list]) }, { try formatter.format(message, ["l": list]) }] {
+      if more == 0 {
+        #expect(try format().utf8.count == 2 * Limits.rows - 1)
+      } else {
+        let error = #expect(throws: FormatError.self) { _ = try format() }
+        #expect(error?.kind == .limit)
+        #expect(error?.variable == "l")
+      }
+    }
+  }
 }

@@ -210,6 +210,7 @@ extension MessageFormatter {
     guard each != nil || missing != nil else { return false }
     let isEmpty = given?.isEmpty ?? true
     if let each, !isEmpty, let rows = given?.rows(named: selector.variable) {
+      try Limits.check(rows: rows.count, of: selector.variable, match.range)
       try write(each, rows: rows, arguments, into: &sink)
       return true
     }
@@ -308,7 +309,7 @@ extension Match {
 
 extension Match.Variant {
   /// The variant as it begins and ends with a line break, without those; nil where it does not.
-  fileprivate var onOwnLines: Match.Variant? {
+  var onOwnLines: Match.Variant? {
     var parts = pattern.parts
     guard case .text(var first) = parts.first else { return nil }
     guard let start = first.value.firstIndex(where: { !$0.isBlank }) ?? first.value.indices.last,

@@ -6,6 +6,12 @@ public final class PreparedMessage {
   private let formatter: MessageFormatter
   private let operations: UnsafeMutableBufferPointer<Operation>
   private let literals: UnsafeMutableBufferPointer<UInt8>
+  /// The literal texts and the variants that events name.
+  let texts: [Text]
+  let variants: [Match.Variant]
+  let expressions: [Expression]
+  /// How many values the rows of tables need beside those that are given.
+  private let rowValues: Int
   private var buffer = ByteBuffer(capacity: 1_024)
   // Owned here; nothing counts references to them while a message is written.
   private let matches: UnsafeMutableBufferPointer<Unmanaged<PreparedMatch>>
@@ -20,6 +26,10 @@ public final class PreparedMessage {
     _ = operations.initialize(from: builder.operations)
     literals = .allocate(capacity: builder.literals.count)
     _ = literals.initialize(from: builder.literals)
+    texts = builder.texts
+    variants = builder.variants
+    expressions = builder.placeholders.map(\.expression)
+    rowValues = builder.rowValues
     matches = .allocate(capacity: builder.matches.count)
     _ = matches.initialize(from: builder.matches.map { Unmanaged.passRetained($0) })
     placeholders = .allocate(capacity: builder.placeholders.count)
@@ -63,34 +73,152 @@ public final class PreparedMessage {
     var output = buffer
     output.removeAll()
     defer { buffer = output }
-    var index = 0
-    while index < operations.count {
-      guard output.count <= Limits.outputLength else { break }
+    var nothing = NoRecorder()
+    try run(0..<operations.count, values, into: &output, &nothing)
+    try checkLimit(output.count)
+  }
+
+  /// Fills the message without its literal texts, and records what it is made of.
+  ///
+  /// - Parameters:
+  ///   - values: The values, in the order of ``variables``; nil for a missing one.
+  ///   - trace: Where it is recorded, in place of what it held.
+  /// - Throws: A ``FormatError`` that names the variable and its place in the message.
+  package func trace(_ values: [Value?], into trace: MessageTrace) throws(FormatError) {
+    var output = trace.bytes
+    output.removeAll()
+    var recorder = TraceRecorder(words: trace.words)
+    recorder.words.removeAll()
+    defer {
+      trace.bytes = output
+      trace.words = recorder.words
+    }
+    try run(0..<operations.count, values, into: &output, &recorder)
+    try checkLimit(output.count + recorder.spent)
+  }
+
+  private func checkLimit(_ length: Int) throws(FormatError) {
+    if length > Limits.outputLength {
+      throw FormatError(
+        kind: .limit, message: "the text is longer than \(Limits.outputLength) bytes")
+    }
+  }
+
+  /// Runs some of the operations.
+  private func run<Recorder: PreparedRecorder>(
+    _ range: Range<Int>, _ values: [Value?], into output: inout ByteBuffer,
+    _ recorder: inout Recorder
+  ) throws(FormatError) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard output.count + recorder.spent <= Limits.outputLength else { break }
       switch operations[index] {
-      case .literal(let start, let end):
-        output.append(UnsafeBufferPointer(rebasing: literals[start..<end]))
+      case .literal(let text, let start, let end):
+        if Recorder.isRecording {
+          recorder.record(.literal, text, cost: end - start)
+        } else {
+          output.append(UnsafeBufferPointer(rebasing: literals[start..<end]))
+        }
         index += 1
       case .placeholder(let number):
+        let start = output.count
         try placeholders[number].borrowed { placeholder throws(FormatError) in
           try write(placeholder, values, into: &output)
         }
+        if Recorder.isRecording { recorder.record(.value, number, start..<output.count) }
         index += 1
       case .matchedNumber(let number, let range):
+        let start = output.count
         try matches[number].borrowed { match throws(FormatError) in
           try write(match.counted, match, range, into: &output)
         }
+        if Recorder.isRecording { recorder.record(.number, number, start..<output.count) }
         index += 1
       case .match(let number):
+        let start = output.count
         index = try matches[number].borrowed { match throws(FormatError) in
-          try choose(match, values, into: &output)
+          if let each = match.each, let rows = try rows(of: match, values) {
+            try write(each, rows, values, into: &output, &recorder)
+            return match.end
+          }
+          let next = try choose(match, values, into: &output)
+          // The name of a variable that has no value.
+          if Recorder.isRecording, output.count > start {
+            recorder.record(.joint, 0, start..<output.count)
+          }
+          return next
         }
+      case .begin(let variant):
+        if Recorder.isRecording { recorder.record(.begin, variant, cost: 128) }
+        index += 1
       case .jump(let target):
+        if Recorder.isRecording { recorder.record(.end, 0, cost: 0) }
         index = target
       }
     }
-    if output.count > Limits.outputLength {
-      throw FormatError(
-        kind: .limit, message: "the text is longer than \(Limits.outputLength) bytes")
+  }
+
+  // MARK: Rows
+
+  /// The rows that a select with `each` has to print; nil where there are none.
+  private func rows(
+    of match: PreparedMatch, _ values: [Value?]
+  ) throws(FormatError) -> [[String: Value]]? {
+    guard match.slot >= 0, match.slot < values.count, let value = values[match.slot],
+      !value.isEmpty, let rows = value.rows(named: match.selector.variable)
+    else { return nil }
+    try Limits.check(rows: rows.count, of: match.selector.variable, match.match.range)
+    return rows
+  }
+
+  /// Writes a variant once a row: rows on lines of their own where the variant is, else a list.
+  private func write<Recorder: PreparedRecorder>(
+    _ each: PreparedRows, _ rows: [[String: Value]], _ values: [Value?],
+    into output: inout ByteBuffer, _ recorder: inout Recorder
+  ) throws(FormatError) {
+    var frame = values
+    while frame.count < variables.count + rowValues { frame.append(nil) }
+    let first = Recorder.isRecording ? recorder.wordCount : output.count
+    var ends: [Int] = []
+    for (index, row) in rows.enumerated() {
+      for column in each.columns {
+        frame[column.slot] =
+          row[column.name] ?? (column.outer >= 0 ? frame[column.outer] : nil)
+      }
+      if each.isBlock, index > 0 {
+        if Recorder.isRecording {
+          recorder.record(.literal, each.lineBreak, cost: 1)
+        } else {
+          output.append(UInt8(ascii: "\n"))
+        }
+      }
+      try run(each.operations, frame, into: &output, &recorder)
+      if Recorder.isRecording { recorder.record(.end, 0, cost: 0) }
+      ends.append(Recorder.isRecording ? recorder.wordCount : output.count)
+    }
+    guard !each.isBlock else { return }
+    if Recorder.isRecording {
+      try recorder.join(from: first, ends, of: self, &output)
+    } else {
+      var parts: [String] = []
+      var start = first
+      for end in ends {
+        parts.append(
+          String(decoding: UnsafeBufferPointer(rebasing: output.bytes[start..<end]), as: UTF8.self))
+        start = end
+      }
+      let list = try list(of: parts)
+      output.removeAll(from: first)
+      output.append(list.text)
+    }
+  }
+
+  /// Texts joined in the locale's way, and where each stands in the whole.
+  func list(
+    of parts: [String]
+  ) throws(FormatError) -> (text: String, spans: [Range<Int>]) {
+    try formatter.located { objects throws(ICUFailure) in
+      try objects.list(.and, .wide).format(parts)
     }
   }
 
@@ -100,9 +228,6 @@ public final class PreparedMessage {
     _ placeholder: Placeholder, _ values: [Value?], into output: inout ByteBuffer
   ) throws(FormatError) {
     switch placeholder.kind {
-    case .part:
-      output.append(try formatter.text(of: Pattern([placeholder.part]), arguments(values)))
-      return
     case .bare:
       if placeholder.slot >= 0, placeholder.slot < values.count,
         case .text(let text) = values[placeholder.slot]
@@ -193,20 +318,15 @@ public final class PreparedMessage {
       message: "no value was given for `\(variable)`")
   }
 
-  /// The values by name, for what goes the slow way.
-  private func arguments(_ values: [Value?]) -> [String: Value] {
-    var arguments: [String: Value] = [:]
-    for (variable, value) in zip(variables, values) { arguments[variable] = value }
-    return arguments
-  }
-
   // MARK: Matches
 
   /// The operation that the match goes on with.
   private func choose(
     _ match: PreparedMatch, _ values: [Value?], into output: inout ByteBuffer
   ) throws(FormatError) -> Int {
-    guard match.slot >= 0, match.slot < values.count, let value = values[match.slot] else {
+    let given = match.slot >= 0 && match.slot < values.count ? values[match.slot] : nil
+    if match.hasMissing || match.each != nil, let target = match.extended(given) { return target }
+    guard let value = given else {
       guard formatter.missingArguments == .printName else {
         throw missing(match.selector.variable, match.match.range)
       }
@@ -273,219 +393,5 @@ extension CalendarDay {
   /// Milliseconds since 1970 of the day's start in UTC.
   fileprivate var milliseconds: Int64 {
     Int64(daysSinceEpoch).multipliedReportingOverflow(by: 86_400_000).partialValue
-  }
-}
-
-/// One step of a prepared message.
-enum Operation {
-  /// Bytes of the literals.
-  case literal(Int, Int)
-  case placeholder(Int)
-  /// The number of a match.
-  case matchedNumber(Int, SourceRange)
-  case match(Int)
-  case jump(Int)
-}
-
-/// A place where a value is written.
-final class Placeholder {
-  enum Kind {
-    case bare
-    case number
-    case date
-    /// A part that only the formatter itself can write.
-    case part
-    case other
-  }
-
-  let kind: Kind
-  let slot: Int
-  let part: Pattern.Part
-  let expression: Expression
-  var numbers: NumberWriter?
-  var days: DateWriter?
-  var moments: DateWriter?
-
-  init(_ kind: Kind, slot: Int, part: Pattern.Part, expression: Expression) {
-    self.kind = kind
-    self.slot = slot
-    self.part = part
-    self.expression = expression
-  }
-}
-
-/// A match, with the operation that each of its variants begins with.
-final class PreparedMatch {
-  let match: Match
-  let selector: Match.Selector
-  let slot: Int
-  let offset: Double
-  /// The first operation of each variant.
-  var targets: [Int] = []
-  var exact: [(Double, Int)] = []
-  var words: [(key: [UInt8], target: Int)] = []
-  /// The variants by plural category.
-  var categories: [Int?] = Array(repeating: nil, count: 6)
-  var other: Int?
-  var needsCategory = false
-  var end = 0
-  var table: CategoryTable?
-  var numbers: NumberWriter?
-  /// The number, less the offset, while a variant is written.
-  var counted = NumericValue.integer(0)
-
-  init(_ match: Match, _ selector: Match.Selector, slot: Int, offset: Double) {
-    self.match = match
-    self.selector = selector
-    self.slot = slot
-    self.offset = offset
-  }
-
-  /// The variant whose key has the bytes of a text.
-  func target(of text: String) -> Int? {
-    let count = text.utf8.count
-    for (key, target) in words where key.count == count {
-      if text.utf8.elementsEqual(key) { return target }
-    }
-    return nil
-  }
-}
-
-/// Builds the operations of a message.
-struct MessageBuilder {
-  let variables: [String]
-  let writer: MessageWriter
-  var operations: [Operation] = []
-  var literals: [UInt8] = []
-  var matches: [PreparedMatch] = []
-  var placeholders: [Placeholder] = []
-
-  init(variables: [String], writer: MessageWriter) {
-    self.variables = variables
-    self.writer = writer
-  }
-
-  /// Adds a pattern; `outer` is the numeric match directly around it.
-  mutating func add(_ pattern: Pattern, within outer: Int?) {
-    for part in pattern.parts {
-      switch part {
-      case .text(let text): addLiteral(text.value)
-      case .matchedNumber(let range):
-        if let outer {
-          operations.append(.matchedNumber(outer, range))
-        } else {
-          addLiteral("#")
-        }
-      case .expression(let expression): add(expression)
-      case .match(let match): add(match, part)
-      }
-    }
-  }
-
-  private mutating func addLiteral(_ text: String) {
-    let start = literals.count
-    literals.append(contentsOf: text.utf8)
-    operations.append(.literal(start, literals.count))
-  }
-
-  private func slot(_ variable: String) -> Int {
-    variables.firstIndex(of: variable) ?? -1
-  }
-
-  private mutating func add(_ expression: Expression) {
-    let style = expression.function?[option: Function.Option.style]?.value
-    func placeholder(_ kind: Placeholder.Kind) -> Placeholder {
-      Placeholder(
-        kind, slot: slot(expression.variable), part: .expression(expression),
-        expression: expression)
-    }
-    func number(_ style: NumberStyle, _ kind: Placeholder.Kind = .number) -> Placeholder {
-      let place = placeholder(kind)
-      place.numbers = writer.number(style)
-      return place
-    }
-    func date(_ style: DateStyle, isTime: Bool) -> Placeholder {
-      let place = placeholder(.date)
-      place.days = isTime ? nil : writer.date(style, isDay: true)
-      place.moments = writer.date(style, isDay: false)
-      return place
-    }
-    operations.append(.placeholder(placeholders.count))
-    guard let function = expression.function else {
-      placeholders.append(number(.decimal, .bare))
-      return
-    }
-    guard writer.formatter.types[function.name] == nil, let type = ICUType(name: function.name)
-    else {
-      placeholders.append(placeholder(.other))
-      return
-    }
-    switch type {
-    case .number: placeholders.append(number(NumberStyle(style: style)))
-    case .spellout: placeholders.append(number(.spellout(style ?? "")))
-    case .ordinal: placeholders.append(number(.ordinal(style ?? "")))
-    case .duration: placeholders.append(number(.duration(style ?? "")))
-    case .date:
-      placeholders.append(date(DateStyle(style: style, isTime: false), isTime: false))
-    case .time:
-      placeholders.append(date(DateStyle(style: style, isTime: true), isTime: true))
-    }
-  }
-
-  private mutating func add(_ match: Match, _ part: Pattern.Part) {
-    guard let selector = match.selectors.first, match.selectors.count == 1,
-      selector.kind != .select || writer.formatter.types.select.isEmpty
-        || !match.usesSelectFeatures
-    else {
-      operations.append(.placeholder(placeholders.count))
-      placeholders.append(
-        Placeholder(
-          .part, slot: -1, part: part, expression: Expression(variable: "", range: match.range)))
-      return
-    }
-    let number = matches.count
-    let prepared = PreparedMatch(
-      match, selector, slot: slot(selector.variable),
-      offset: PatternNumber.value(selector.function[option: Function.Option.offset]?.value ?? "0"))
-    if selector.kind.isNumeric {
-      prepared.numbers = writer.number(.decimal)
-      if let style = writer.formatter.writtenStyle(of: selector, in: match) {
-        prepared.table = writer.categories(style, ordinal: selector.kind == .selectordinal)
-      }
-    }
-    matches.append(prepared)
-    operations.append(.match(number))
-    var jumps: [Int] = []
-    for variant in match.variants {
-      let target = operations.count
-      prepared.targets.append(target)
-      switch variant.keys.first {
-      case .keyword(let word):
-        if word == "other" {
-          if prepared.other == nil { prepared.other = target }
-        } else {
-          prepared.needsCategory = true
-        }
-        prepared.words.append((Array(word.utf8), target))
-        let category = PluralCategory(word)
-        if category != .other, prepared.categories[category.rawValue] == nil {
-          prepared.categories[category.rawValue] = target
-        }
-      case .number(let text): prepared.exact.append((PatternNumber.value(text), target))
-      case .limit, nil: break
-      }
-      add(variant.pattern, within: selector.kind.isNumeric ? number : nil)
-      jumps.append(operations.count)
-      operations.append(.jump(0))
-    }
-    for jump in jumps { operations[jump] = .jump(operations.count) }
-    prepared.end = operations.count
-  }
-}
-
-extension Match {
-  /// Whether a select has a key that means more than a text.
-  fileprivate var usesSelectFeatures: Bool {
-    variants.contains { $0.keys.first == .keyword("each") || $0.keys.first == .keyword("missing") }
   }
 }
