@@ -10,10 +10,17 @@ let package = Package(
     .systemLibrary(
       name: "CICULinking", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
-    .target(name: "ICUBaseline", dependencies: ["CICULinking"]),
+    // md4c's own writer of HTML, for what one would write by hand.
+    .systemLibrary(
+      name: "CMd4cHTML", pkgConfig: "md4c-html",
+      providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+    .target(name: "ICUBaseline", dependencies: ["CICULinking", "CMd4cHTML"]),
     .executableTarget(
       name: "parlance-bench",
-      dependencies: ["ICUBaseline", .product(name: "MessageFormat", package: "parlance")],
+      dependencies: [
+        "ICUBaseline", .product(name: "MessageFormat", package: "parlance"),
+        .product(name: "Parlance", package: "parlance"),
+      ],
       path: "Sources/ParlanceBench",
       swiftSettings: [
         .swiftLanguageMode(.v6),

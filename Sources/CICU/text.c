@@ -74,6 +74,25 @@ void cicu_breaks_close(cicu_breaks *breaks) {
   free(breaks);
 }
 
+void cicu_breaks_set_text(
+    cicu_breaks *breaks, const char *text, int32_t length, int32_t *error_out) {
+  char *copy = malloc((size_t)length + 1);
+  if (copy == NULL) {
+    *error_out = U_MEMORY_ALLOCATION_ERROR;
+    return;
+  }
+  memcpy(copy, text, (size_t)length);
+  UErrorCode error = U_ZERO_ERROR;
+  breaks->text = utext_openUTF8(breaks->text, copy, length, &error);
+  if (U_SUCCESS(error)) {
+    ubrk_setUText(breaks->iterator, breaks->text, &error);
+    ubrk_first(breaks->iterator);
+  }
+  free(breaks->copy);
+  breaks->copy = copy;
+  *error_out = U_FAILURE(error) ? (int32_t)error : 0;
+}
+
 int32_t cicu_breaks_next(cicu_breaks *breaks) {
   int32_t next = ubrk_next(breaks->iterator);
   return next == UBRK_DONE ? -1 : next;

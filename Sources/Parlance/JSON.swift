@@ -1,3 +1,6 @@
+internal import Buffers
+internal import MessageFormat
+
 /// A JSON value (RFC 8259), with the members of objects in order.
 package enum JSON: Hashable, Sendable {
   /// A string.
@@ -77,21 +80,9 @@ package enum JSON: Hashable, Sendable {
   }
 
   private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      // Control characters must be escaped; the two separators end lines in older JavaScript.
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
+    var output = ByteBuffer(capacity: string.utf8.count + 16)
+    defer { output.free() }
+    append(string: string, to: &output)
+    text += String(decoding: output.bytes, as: UTF8.self)
   }
 }

@@ -149,7 +149,8 @@ struct PreparedMessageTests {
       Message.parse("{l, select, each {\n{l}\n} other {}}", types: types).message)
     let list = Value.list(Array(repeating: .text("a"), count: Limits.rows + more))
     let prepared = MessageWriter(formatter).prepare(message, variables: ["l"])
-    for format in [{ try prepared.format([list]) }, { try formatter.format(message, ["l": list]) }] {
+    for format in [{ try prepared.format([list]) }, { try formatter.format(message, ["l": list]) }]
+    {
       if more == 0 {
         #expect(try format().utf8.count == 2 * Limits.rows - 1)
       } else {

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <md4c-html.h>
+
 #include "unicode/messagepattern.h"
 #include "unicode/msgfmt.h"
 #include "unicode/timezone.h"
@@ -15,6 +17,7 @@ struct icu_baseline {
   std::vector<icu::Formattable> values;
   icu::UnicodeString result;
   std::string text;
+  std::string html;
 };
 
 icu_baseline *icu_baseline_open(
@@ -26,7 +29,7 @@ icu_baseline *icu_baseline_open(
       icu::UnicodeString::fromUTF8(icu::StringPiece(pattern, length)),
       icu::Locale::forLanguageTag(locale, error), error);
   if (U_FAILURE(error)) return nullptr;
-  auto *baseline = new icu_baseline{format, {}, {}, {}, {}, {}};
+  auto *baseline = new icu_baseline{format, {}, {}, {}, {}, {}, {}};
   for (int32_t i = 0; i < count; i++) {
     baseline->names.push_back(icu::UnicodeString::fromUTF8(names[i]));
     baseline->kinds.push_back(kinds[i]);
@@ -65,6 +68,23 @@ int32_t icu_baseline_format(
   baseline->result.toUTF8String(baseline->text);
   *text = baseline->text.data();
   return static_cast<int32_t>(baseline->text.size());
+}
+
+int32_t icu_baseline_html(
+    icu_baseline *baseline, const icu_baseline_value *values, const char **html) {
+  const char *text = nullptr;
+  int32_t length = icu_baseline_format(baseline, values, &text);
+  if (length < 0) return length;
+  baseline->html.clear();
+  int status = md_html(
+      text, static_cast<MD_SIZE>(length),
+      [](const MD_CHAR *piece, MD_SIZE size, void *out) {
+        static_cast<std::string *>(out)->append(piece, size);
+      },
+      &baseline->html, MD_FLAG_NOHTML, 0);
+  if (status != 0) return -1;
+  *html = baseline->html.data();
+  return static_cast<int32_t>(baseline->html.size());
 }
 
 int32_t icu_baseline_parse(const char *pattern, int32_t length) {

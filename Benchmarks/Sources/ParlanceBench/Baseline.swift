@@ -38,6 +38,15 @@ final class Baseline {
     return UnsafeRawBufferPointer(start: text, count: Int(length)).assumingMemoryBound(
       to: UInt8.self)
   }
+
+  /// Fills the message and makes HTML of it; the HTML lasts until the next one.
+  func html(_ values: UnsafePointer<icu_baseline_value>) -> UnsafeBufferPointer<UInt8> {
+    var text: UnsafePointer<CChar>?
+    let length = icu_baseline_html(pointer, values, &text)
+    guard length >= 0, let text else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(start: text, count: Int(length)).assumingMemoryBound(
+      to: UInt8.self)
+  }
 }
 
 /// The customers as C sees them, for as long as the process lives.

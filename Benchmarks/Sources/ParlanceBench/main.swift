@@ -22,6 +22,8 @@ let usage = """
   usage: parlance-bench message --patterns FILE --customers FILE [--rounds 9] [--unique] [--json]
                                 [--verify FOLDER]
          parlance-bench parse --patterns FILE --customers FILE [--rounds 9] [--json]
+         parlance-bench render --patterns FILE --customers FILE [--rounds 5] [--unique] [--json]
+                               [--only html|text|eml|page|json]
   """
 
 var options: [String: String] = [:]
@@ -36,7 +38,7 @@ while let option = arguments.first {
     arguments.removeFirst()
   }
 }
-guard ["message", "parse"].contains(command), let patterns = options["--patterns"],
+guard ["message", "parse", "render"].contains(command), let patterns = options["--patterns"],
   let customers = options["--customers"]
 else {
   print(usage)
@@ -44,7 +46,13 @@ else {
 }
 var workload = try Workload(patterns: patterns, customers: customers)
 if options["--unique"] != nil { workload.makeUnique() }
-let rounds = options["--rounds"].flatMap { Int($0) } ?? 9
+let rounds = options["--rounds"].flatMap { Int($0) } ?? (command == "render" ? 5 : 9)
+if command == "render" {
+  let figures = try await measureRendering(
+    workload, rounds: rounds, only: options["--only"])
+  figures.print(asJSON: options["--json"] != nil)
+  exit(figures.areEqual ? 0 : 1)
+}
 let figures =
   command == "message"
   ? try measureMessages(workload, rounds: rounds, folder: options["--verify"])

@@ -247,6 +247,10 @@ typedef enum {
 cicu_breaks *cicu_breaks_open(
     cicu_breaks_kind kind, const char *locale, const char *text, int32_t length, int32_t *error);
 
+/// Has an iterator go over a copy of another text, which is cheaper than to open one.
+void cicu_breaks_set_text(
+    cicu_breaks *breaks, const char *text, int32_t length, int32_t *error);
+
 /// Frees an iterator.
 void cicu_breaks_close(cicu_breaks *breaks);
 

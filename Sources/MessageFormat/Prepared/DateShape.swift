@@ -1,3 +1,5 @@
+internal import Buffers
+
 /// How a locale writes days in one pattern, taken from what libicu writes: the names of months and
 /// weekdays, digits, and the text between.
 ///

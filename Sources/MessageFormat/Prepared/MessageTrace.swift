@@ -1,14 +1,18 @@
+package import Buffers
+
 /// What a prepared message was made of for one set of values: its texts, its values and the
 /// variants that were chosen, in the order in which they print.
 ///
 /// It is a list of numbers, so that two traces are compared, and kept apart, fast.
 package final class MessageTrace {
   /// The events; see ``Event`` for what follows each.
-  package internal(set) var words = GrowingBuffer<UInt32>(capacity: 128)
+  @exclusivity(unchecked) package internal(set) var words = GrowingBuffer<UInt32>(capacity: 128)
   /// The formatted values, one behind the other.
-  package internal(set) var bytes = ByteBuffer(capacity: 512)
+  @exclusivity(unchecked) package internal(set) var bytes = ByteBuffer(capacity: 512)
 
-  /// One thing that happened: the low bits of its word. The others are its number.
+  /// One thing that happened.
+  ///
+  /// It is in the low bits of its word; the others are its number.
   package enum Event: UInt32 {
     /// Literal text, by its number.
     case literal

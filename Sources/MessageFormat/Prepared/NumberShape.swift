@@ -1,3 +1,5 @@
+internal import Buffers
+
 /// How a locale writes plain numbers, taken from what libicu writes: digits, separators, groups.
 ///
 /// With it, digits need not go through libicu. A shape is made only where it writes a set of

@@ -1,3 +1,5 @@
+internal import Buffers
+
 /// A message as a flat list of operations, made by ``MessageWriter/prepare(_:variables:)``.
 public final class PreparedMessage {
   /// The variables in the order in which their values come.
@@ -7,9 +9,9 @@ public final class PreparedMessage {
   private let operations: UnsafeMutableBufferPointer<Operation>
   private let literals: UnsafeMutableBufferPointer<UInt8>
   /// The literal texts and the variants that events name.
-  let texts: [Text]
-  let variants: [Match.Variant]
-  let expressions: [Expression]
+  package let texts: [Text]
+  package let variants: [Match.Variant]
+  package let expressions: [Expression]
   /// How many values the rows of tables need beside those that are given.
   private let rowValues: Int
   private var buffer = ByteBuffer(capacity: 1_024)

@@ -1,3 +1,5 @@
+internal import Buffers
+
 /// Writes numbers in one style, by their shape where they have one.
 final class NumberWriter {
   private let handle: NumberHandle

@@ -62,9 +62,9 @@ struct TextPartTests {
     let japanese = String(repeating: "ご契約は、三月に満了となります。", count: 10)
     let body = "\(words)\n\n> \(words)\n\n- \(words)\n\n\(japanese)"
     let lines = try LiteralContent.text(body).split(separator: "\n").map(String.init)
-    #expect(lines.allSatisfy { LineBreaker.columns($0) <= 72 })
+    #expect(lines.allSatisfy { LineBreaks.columns($0) <= 72 })
     #expect(lines.allSatisfy { !$0.hasPrefix("、") && !$0.hasPrefix("。") })
-    #expect(lines.contains { LineBreaker.columns($0) > 66 })
+    #expect(lines.contains { LineBreaks.columns($0) > 66 })
   }
 
   @Test("An address is never broken")

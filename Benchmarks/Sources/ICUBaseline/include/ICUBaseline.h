@@ -42,6 +42,11 @@ void icu_baseline_close(icu_baseline *baseline);
 int32_t icu_baseline_format(
     icu_baseline *baseline, const icu_baseline_value *values, const char **text);
 
+/// Fills the message, and turns it into HTML with md4c, as CommonMark without raw HTML; the HTML
+/// stands in the message until it is filled again. Returns its length, negative on failure.
+int32_t icu_baseline_html(
+    icu_baseline *baseline, const icu_baseline_value *values, const char **html);
+
 /// Parses a pattern with icu::MessagePattern alone; 0 where libicu rejects it.
 int32_t icu_baseline_parse(const char *pattern, int32_t length);
 

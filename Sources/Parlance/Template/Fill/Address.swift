@@ -39,6 +39,31 @@ struct Address: Sendable {
     self.use = use
   }
 
+  /// A filled address; a variable that is all of it must be one of those that are addresses.
+  /// - Throws: ``FillError`` for an address that must not be written.
+  static func filled(
+    _ pieces: [Piece], use: Use, addresses: Set<String>
+  ) throws(FillError) -> String {
+    if pieces.count == 1, case .value(_, let variable?) = pieces[0], !addresses.contains(variable) {
+      throw FillError(
+        variable: variable, address: "{\(variable)}",
+        message: "“\(variable)” is a whole address here, but is not of the type url; "
+          + "declare it so, or put it behind the host: https://example.com/{\(variable)}")
+    }
+    return try Address(pieces, use: use).filled()
+  }
+
+  /// An address without values, as it goes into a document; nil where there are values in it.
+  /// - Throws: ``FillError`` for an address that must not be written.
+  static func finished(_ segments: [Verbatim], use: Use) throws(FillError) -> String? {
+    var literal = ""
+    for segment in segments {
+      guard case .literal(let text) = segment else { return nil }
+      literal += text
+    }
+    return try Address([.literal(literal)], use: use).filled()
+  }
+
   /// The address as it goes into a document, each value percent-encoded behind the host.
   /// - Throws: ``FillError`` where a value could choose the scheme or the host.
   func filled() throws(FillError) -> String {

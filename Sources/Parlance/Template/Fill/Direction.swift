@@ -28,6 +28,11 @@ package struct Direction: Hashable, Sendable {
     surroundingsMix || Direction.hasRightToLeftLetters(value)
   }
 
+  /// Whether a value of these traits has to be kept apart.
+  func isolates(_ value: ValueTraits) -> Bool {
+    surroundingsMix || value.contains(.hasRightToLeft)
+  }
+
   /// The value between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, where that matters.
   func isolated(_ value: String) -> String {
     isolates(value) ? "\u{2068}\(value)\u{2069}" : value
@@ -35,10 +40,27 @@ package struct Direction: Hashable, Sendable {
 
   /// Whether a text has letters that run from right to left.
   static func hasRightToLeftLetters(_ text: String) -> Bool {
-    // The first of them is U+0590, whose first byte is D6.
-    guard text.utf8.contains(where: { $0 >= 0xD6 }) else { return false }
-    return text.unicodeScalars.contains {
-      $0.value >= 0x590 && cicu_char_direction($0.value) < 0
+    var text = text
+    return text.withUTF8 { hasRightToLeftLetters($0) }
+  }
+
+  /// Whether a text in UTF-8 has letters that run from right to left.
+  static func hasRightToLeftLetters(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in text.indices {
+      // The first bytes of the blocks with such letters: U+0590 to U+08FF, the mark U+200F, the
+      // presentation forms from U+FB1D on, U+10800 to U+10FFF, and U+1E800 to U+1EFFF.
+      let next = index + 1 < text.count ? text[index + 1] : 0
+      let isCandidate =
+        switch text[index] {
+        case 0xD6...0xDF: true
+        case 0xE0: next < 0xA4
+        case 0xE2: next == 0x80
+        case 0xEF: next >= 0xAC
+        case 0xF0: next == 0x90 || next == 0x9E
+        default: false
+        }
+      if isCandidate, cicu_char_direction(LineBreaks.scalar(text, index)) < 0 { return true }
     }
+    return false
   }
 }

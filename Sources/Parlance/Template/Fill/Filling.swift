@@ -1,29 +1,123 @@
-/// The slots of a text, filled for one customer.
-struct Filling: Sendable {
-  /// What the slots hold, by number.
-  let slots: [Slot]
-  /// Which way the text runs.
-  let direction: Direction
-  /// The variables that may be a whole address; nil where their types are not known.
-  var addresses: Set<String>?
+internal import Buffers
+internal import MessageFormat
+
+/// A text, or an inline branch in it, with what stands in its slots for one customer.
+///
+/// It is good until its field is filled for another customer.
+struct Filling {
+  let field: PreparedField
+  let shape: Shape
+  /// What stands in its slots.
+  private let slots: UnsafeMutablePointer<Entry>
+  /// The values, one behind the other.
+  private let values: UnsafeMutablePointer<UInt8>
+
+  /// What stands in a slot.
+  enum Slot {
+    /// A formatted value, and the variable that it is the value of; nil for `#`.
+    case value(String, variable: String?)
+    /// An inline branch.
+    case branch(Filling)
+    /// A passage that other content shares.
+    case snippet(Filling)
+  }
+
+  /// The text that a field was filled with last.
+  init(_ field: PreparedField) {
+    self.init(field, field.root.shape, field.root.base)
+  }
+
+  /// A text with nothing in it.
+  static func nothing(like field: PreparedField) -> Filling {
+    Filling(field, Shape(key: [], markdown: "", content: .blocks([]), slots: []), 0)
+  }
+
+  private init(_ field: PreparedField, _ shape: Shape, _ base: Int) {
+    self.field = field
+    self.shape = shape
+    slots = field.entries.base + base
+    values = field.trace.bytes.base
+  }
+
+  /// The HTML where it stands.
+  @inline(__always)
+  func program(_ placement: HTMLPlacement) -> HTMLProgram {
+    shape.program(placement, style: field.style, direction: direction)
+  }
+
+  var direction: Direction { field.direction }
+
+  /// The blocks of the text.
+  var blocks: [Block] { shape.blocks }
+
+  /// The running text.
+  var inlines: [Inline] { shape.inlines }
+
+  /// What is known of a slot.
+  @inline(__always)
+  func entry(_ slot: Int) -> Entry {
+    // A slot comes from a mark, and content may not hold marks of its own.
+    slot < shape.slots.count
+      ? slots[slot]
+      : Entry(kind: .value, traits: [], number: -1, start: 0, end: 0)
+  }
+
+  /// The bytes of a value.
+  @inline(__always)
+  func bytes(_ entry: Entry) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: values + Int(entry.start), count: Int(entry.end - entry.start))
+  }
+
+  /// The branch of an entry.
+  func branch(_ entry: Entry) -> Filling {
+    Filling(field, field.branches[Int(entry.number)], Int(entry.start))
+  }
+
+  /// The snippet of an entry.
+  func snippet(_ entry: Entry) -> Filling { field.snippets[Int(entry.number)] }
 
   /// What a slot holds.
   subscript(slot: Int) -> Slot {
-    slots.indices.contains(slot) ? slots[slot] : .value("", variable: nil)
+    let entry = entry(slot)
+    switch entry.kind {
+    case .value:
+      let variable = entry.number < 0 ? nil : field.message.expression(Int(entry.number)).variable
+      return .value(String(decoding: bytes(entry), as: UTF8.self), variable: variable)
+    case .branch: return .branch(branch(entry))
+    case .snippet: return .snippet(snippet(entry))
+    }
   }
 
   /// Whether a slot shows nothing.
   func isEmpty(_ slot: Int) -> Bool {
-    switch self[slot] {
+    let entry = entry(slot)
+    switch entry.kind {
     // A value is never nothing: no customer's data take a paragraph away.
-    case .value: false
-    case .branch(_, let content): isBlank(content)
-    case .snippet(_, let blocks): blocks.isEmpty
+    case .value: return false
+    case .branch: return branch(entry).isBlank
+    case .snippet: return snippet(entry).blocks.isEmpty
     }
   }
 
+  /// Whether none of some slots shows anything.
+  func isEmpty(_ slots: [Int]) -> Bool {
+    for slot in slots where !isEmpty(slot) { return false }
+    return true
+  }
+
+  /// Whether an inline branch shows nothing but white space.
+  var isBlank: Bool {
+    // Most texts begin with a letter.
+    if case .text(let text)? = inlines.first, let first = text.utf8.first, first > 0x20,
+      first < 0x80
+    {
+      return false
+    }
+    return isBlank(inlines)
+  }
+
   /// Whether running text shows nothing but white space.
-  func isBlank(_ inlines: [Inline]) -> Bool {
+  private func isBlank(_ inlines: [Inline]) -> Bool {
     inlines.allSatisfy { inline in
       switch inline {
       case .text(let text): text.allSatisfy(\.isWhitespace)
@@ -32,6 +126,39 @@ struct Filling: Sendable {
       case .emphasis(let content), .strong(let content), .strikethrough(let content):
         isBlank(content)
       case .code, .link, .image: false
+      }
+    }
+  }
+
+  /// The snippet that is all there is of some running text, be it in a branch.
+  func soleSnippet(_ inlines: [Inline]) -> Filling? {
+    inlines.onlySlots.flatMap(soleSnippet)
+  }
+
+  /// The snippet that some slots are, where they are all there is.
+  func soleSnippet(_ slots: [Int]) -> Filling? {
+    guard slots.count == 1 else { return nil }
+    let entry = entry(slots[0])
+    switch entry.kind {
+    case .value: return nil
+    case .branch:
+      let branch = branch(entry)
+      return branch.shape.onlySlots.flatMap(branch.soleSnippet)
+    case .snippet: return snippet(entry)
+    }
+  }
+
+  /// How many steps a call script has: its headings of the first two levels.
+  var stepCount: Int { stepCount(blocks) }
+
+  private func stepCount(_ blocks: [Block]) -> Int {
+    blocks.reduce(0) { count, block in
+      switch block {
+      case .heading(let level, _): count + (level <= 2 ? 1 : 0)
+      case .quote(let blocks): count + stepCount(blocks)
+      case .list(let list): count + stepCount(list.items.flatMap(\.blocks))
+      case .paragraph(let inlines): count + (soleSnippet(inlines)?.stepCount ?? 0)
+      case .code, .rule, .table: count
       }
     }
   }
@@ -58,8 +185,7 @@ struct Filling: Sendable {
   private func text(ofSlot slot: Int) -> String {
     switch self[slot] {
     case .value(let value, _): direction.isolated(ValueText.body(value))
-    case .branch(_, let content): text(content)
-    case .snippet(_, let blocks): text(blocks.inlines)
+    case .branch(let filling), .snippet(let filling): filling.text(filling.inlines)
     }
   }
 
@@ -69,8 +195,8 @@ struct Filling: Sendable {
       switch segment {
       case .literal(let literal): literal
       case .slot(let slot):
-        if case .branch(let source, _) = self[slot] {
-          text(Mark.pieces(source))
+        if case .branch(let branch) = self[slot] {
+          branch.text(Mark.pieces(branch.shape.markdown))
         } else {
           text(ofSlot: slot)
         }
@@ -82,16 +208,7 @@ struct Filling: Sendable {
 
   /// A filled address.
   func address(_ segments: [Verbatim], use: Address.Use) throws(FillError) -> String {
-    let pieces = pieces(segments)
-    if let addresses, pieces.count == 1, case .value(_, let variable?) = pieces[0],
-      !addresses.contains(variable)
-    {
-      throw FillError(
-        variable: variable, address: "{\(variable)}",
-        message: "“\(variable)” is a whole address here, but is not of the type url; "
-          + "declare it so, or put it behind the host: https://example.com/{\(variable)}")
-    }
-    return try Address(pieces, use: use).filled()
+    try Address.filled(pieces(segments), use: use, addresses: field.addresses)
   }
 
   /// Where the links of some running text lead, those of chosen branches too, in order.
@@ -104,8 +221,8 @@ struct Filling: Sendable {
       case .slot(let slot):
         switch self[slot] {
         case .value: return []
-        case .branch(_, let content): return destinations(in: content)
-        case .snippet(_, let blocks): return destinations(in: blocks.inlines)
+        case .branch(let filling), .snippet(let filling):
+          return filling.destinations(in: filling.inlines)
         }
       case .text, .softBreak, .hardBreak, .code, .image: return []
       }
@@ -130,8 +247,9 @@ struct Filling: Sendable {
       case .slot(let slot):
         switch self[slot] {
         case .value(let value, let variable): return [.value(value, variable: variable)]
-        case .branch(let source, _): return pieces(Mark.pieces(source))
-        case .snippet(_, let blocks): return [.value(text(blocks.inlines), variable: nil)]
+        case .branch(let branch): return branch.pieces(Mark.pieces(branch.shape.markdown))
+        case .snippet(let snippet):
+          return [.value(snippet.text(snippet.inlines), variable: nil)]
         }
       }
     }

@@ -62,6 +62,19 @@ enum ValueText {
     return text.unicodeScalars.allSatisfy(\.isInvisible)
   }
 
+  /// Whether a text in UTF-8 has nothing that shows.
+  static func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Most texts begin with a letter.
+    if let first = text.first {
+      if first > 0x20, first < 0x7F { return false }
+      if (0xC3...0xCB).contains(first) || (0xE4...0xEC).contains(first) { return false }
+      // Greek, Cyrillic, and Arabic letters.
+      if (0xCE...0xD3).contains(first) || (0xD9...0xDB).contains(first) { return false }
+      if first == 0xD8, text.count > 1, text[1] >= 0xA0 { return false }
+    }
+    return isBlank(String(decoding: text, as: UTF8.self))
+  }
+
   /// Why a blank text is refused, for a message.
   static func blankness(of text: String) -> String {
     let codes = text.unicodeScalars.prefix(4).map(\.codePoint).joined(separator: " ")
@@ -75,8 +88,14 @@ enum ValueText {
 
   /// Whether the value has control characters or others that do not go into a text as they are.
   private static func needsCleaning(_ value: String) -> Bool {
+    var value = value
+    return value.withUTF8 { needsCleaning($0) }
+  }
+
+  /// Whether a value, in UTF-8, has control characters or others that do not go into a text.
+  static func needsCleaning(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0
-    for byte in value.utf8 {
+    for byte in value {
       if byte < 0x20 || byte == 0x7F { return true }
       // C1 controls begin with C2; U+2028 to U+202E and U+2066 to U+2069 with E2 80 and E2 81;
       // noncharacters of the first plane with EF B7 and EF BF.

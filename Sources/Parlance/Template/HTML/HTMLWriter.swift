@@ -1,59 +1,59 @@
 /// Writes the tree of a text as HTML with slots.
-struct HTMLWriter: Sendable {
+struct HTMLWriter {
   let style: HTMLStyle
   let direction: Direction
-  private(set) var shape = HTMLShape()
-  /// How many headings there were, so that a script's steps can be linked to.
-  private var steps = 0
+  private var shape = HTMLBuilder()
 
-  init(style: HTMLStyle, direction: Direction) {
+  private init(style: HTMLStyle, direction: Direction) {
     self.style = style
     self.direction = direction
   }
 
-  static func shape(_ blocks: [Block], style: HTMLStyle, direction: Direction) -> HTMLShape {
+  /// The HTML of a shape where it is to stand.
+  static func program(
+    _ shape: Shape, _ placement: HTMLPlacement, style: HTMLStyle, direction: Direction
+  ) -> HTMLProgram {
     var writer = HTMLWriter(style: style, direction: direction)
-    writer.write(blocks, isTop: true)
-    return writer.shape
-  }
-
-  static func shape(_ inlines: [Inline], style: HTMLStyle, direction: Direction) -> HTMLShape {
-    var writer = HTMLWriter(style: style, direction: direction)
-    writer.write(inlines)
-    return writer.shape
-  }
-
-  /// A link as a button of its own.
-  static func button(
-    _ content: [Inline], to destination: [Verbatim], style: HTMLStyle, direction: Direction
-  ) -> HTMLShape {
-    var writer = HTMLWriter(style: style, direction: direction)
-    writer.writeButton(content, to: destination)
-    return writer.shape
+    switch placement {
+    case .top: writer.write(shape.blocks, .top)
+    case .nested: writer.write(shape.blocks, .nested)
+    case .tight: writer.write(shape.blocks, .tight)
+    case .item: writer.write(tightItem: shape.blocks)
+    case .inline: writer.write(shape.inlines)
+    case .button:
+      if let (content, destination) = shape.soleLink {
+        writer.writeButton(content, to: destination)
+      }
+    }
+    return writer.shape.program
   }
 
   // MARK: Blocks
 
-  private mutating func write(_ blocks: [Block], isTop: Bool, isTight: Bool = false) {
+  private mutating func write(_ blocks: [Block], _ placement: HTMLPlacement) {
     for block in blocks {
-      unlessEmpty(block.onlySlots) { $0.write(block, isTop: isTop, isTight: isTight) }
-      guard isTop, style.hasScriptLinks else { continue }
+      unlessEmpty(block.onlySlots) { $0.write(block, placement) }
+      guard placement == .top, style.hasScriptLinks else { continue }
       shape.append(.objections([block].inlines))
     }
   }
 
-  private mutating func write(_ block: Block, isTop: Bool, isTight: Bool) {
+  private mutating func write(_ block: Block, _ placement: HTMLPlacement) {
     switch block {
-    case .paragraph(let inlines): write(paragraph: inlines, isTop: isTop, isTight: isTight)
+    case .paragraph(let inlines): write(paragraph: inlines, placement)
     case .heading(let level, let inlines):
-      if level <= 2 { steps += 1 }
-      let anchor = style.hasScriptLinks && level <= 2 ? " id=\"step-\(steps)\"" : ""
-      shape.append(html: "<h\(level)\(anchor)\(style[.heading(level)])>")
+      shape.append(html: "<h\(level)")
+      if style.hasScriptLinks, level <= 2 {
+        shape.append(html: " id=\"step-")
+        shape.append(.stepNumber)
+        shape.append(html: "\"")
+      }
+      shape.append(html: "\(style[.heading(level)])>")
       write(inlines)
       shape.append(html: "</h\(level)>\n")
     case .quote(let blocks):
       shape.append(html: "<blockquote\(style[.quote])>\n")
-      write(blocks, isTop: false)
+      write(blocks, .nested)
       shape.append(html: "</blockquote>\n")
     case .list(let list): write(list)
     case .code(let segments):
@@ -65,23 +65,39 @@ struct HTMLWriter: Sendable {
     }
   }
 
-  private mutating func write(paragraph inlines: [Inline], isTop: Bool, isTight: Bool) {
-    if isTop, style.button != nil, let (content, destination) = inlines.soleLink {
+  private mutating func write(paragraph inlines: [Inline], _ placement: HTMLPlacement) {
+    if placement == .top, style.button != nil, let (content, destination) = inlines.soleLink {
       writeButton(content, to: destination)
       return
     }
-    let outer = shape
-    shape = HTMLShape()
-    shape.append(html: "<p\(style[isTight ? .tightParagraph : .paragraph])>")
-    write(inlines)
-    shape.append(html: "</p>\n")
-    let paragraph = shape
-    shape = outer
-    if isTop, style.button != nil, let slots = inlines.onlySlots, slots.count == 1 {
-      shape.append(.paragraph(slot: slots[0], paragraph))
+    let paragraph = apart { writer in
+      writer.shape.append(
+        html: "<p\(writer.style[placement == .tight ? .tightParagraph : .paragraph])>")
+      writer.write(inlines)
+      writer.shape.append(html: "</p>\n")
+    }
+    add(paragraph, inlines, placement)
+  }
+
+  /// Adds a paragraph; one that is a slot may turn out to be something else.
+  private mutating func add(
+    _ paragraph: HTMLBuilder, _ inlines: [Inline], _ placement: HTMLPlacement
+  ) {
+    if let slots = inlines.onlySlots, slots.count == 1 {
+      shape.append(.paragraph(slot: slots[0], placement, paragraph.program))
     } else {
       shape.append(paragraph)
     }
+  }
+
+  /// What is written apart from what there is so far.
+  private mutating func apart(_ write: (inout HTMLWriter) -> Void) -> HTMLBuilder {
+    let outer = shape
+    shape = HTMLBuilder()
+    write(&self)
+    let inner = shape
+    shape = outer
+    return inner
   }
 
   /// Writes something that is to be left out where all it could show are slots, and those are
@@ -91,12 +107,7 @@ struct HTMLWriter: Sendable {
       write(&self)
       return
     }
-    let outer = shape
-    shape = HTMLShape()
-    write(&self)
-    let inner = shape
-    shape = outer
-    shape.append(.unlessEmpty(slots, inner))
+    shape.append(.unlessEmpty(slots, apart(write).program))
   }
 
   private mutating func write(_ list: MarkdownList) {
@@ -118,15 +129,26 @@ struct HTMLWriter: Sendable {
       let box = isDone ? "&#9745;" : "&#9744;"
       shape.append(html: "<span\(style[.taskBox])>\(box)</span> ")
     }
-    if isTight, case .paragraph(let inlines)? = item.blocks.first {
-      write(inlines)
-      if item.blocks.count > 1 { shape.append(html: "\n") }
-      write(Array(item.blocks.dropFirst()), isTop: false, isTight: true)
+    if isTight, case .paragraph? = item.blocks.first {
+      write(tightItem: item.blocks)
     } else {
       shape.append(html: "\n")
-      write(item.blocks, isTop: false, isTight: isTight)
+      write(item.blocks, isTight ? .tight : .nested)
     }
     shape.append(html: "</li>\n")
+  }
+
+  /// Writes an item whose first paragraph is no element of its own.
+  private mutating func write(tightItem blocks: [Block]) {
+    guard case .paragraph(let inlines)? = blocks.first else {
+      shape.append(html: "\n")
+      write(blocks, .tight)
+      return
+    }
+    let first = apart { $0.write(inlines) }
+    add(first, inlines, .item)
+    if blocks.count > 1 { shape.append(html: "\n") }
+    write(Array(blocks.dropFirst()), .tight)
   }
 
   private mutating func write(_ table: MarkdownTable) {
@@ -160,13 +182,13 @@ struct HTMLWriter: Sendable {
   private mutating func writeButton(_ content: [Inline], to destination: [Verbatim]) {
     guard let button = style.button else { return }
     shape.append(html: button.beforeShapeAddress)
-    shape.append(.link(destination))
+    append(address: destination, .link)
     shape.append(html: button.beforeShapeWidth)
     shape.append(.buttonWidth(content))
     shape.append(html: button.beforeShapeText)
     shape.append(.alternative(content))
     shape.append(html: button.beforeAddress)
-    shape.append(.link(destination))
+    append(address: destination, .link)
     shape.append(html: button.beforeText)
     write(content)
     shape.append(html: button.end)
@@ -181,7 +203,7 @@ struct HTMLWriter: Sendable {
   private mutating func write(_ inline: Inline) {
     switch inline {
     case .text(let text): shape.append(text: text)
-    case .slot(let slot): shape.append(.text(slot: slot))
+    case .slot(let slot): shape.append(slot: slot)
     case .softBreak: shape.append(html: "\n")
     case .hardBreak: shape.append(html: "<br>\n")
     case .emphasis(let content): write("em", content)
@@ -196,7 +218,7 @@ struct HTMLWriter: Sendable {
       if style.hasScriptLinks, let anchor = ScriptLink(destination)?.anchor {
         shape.append(text: anchor)
       } else {
-        shape.append(.link(destination))
+        append(address: destination, .link)
       }
       writeTitle(title)
       shape.append(html: "\"\(style[.link])>")
@@ -204,11 +226,20 @@ struct HTMLWriter: Sendable {
       shape.append(html: "</a>")
     case .image(let alt, let source, let title):
       shape.append(html: "<img src=\"")
-      shape.append(.image(source))
+      append(address: source, .image)
       shape.append(html: "\" alt=\"")
       shape.append(.alternative(alt))
       writeTitle(title)
       shape.append(html: "\"\(style[.image])>")
+    }
+  }
+
+  /// Writes an address, which is finished where no value stands in it.
+  private mutating func append(address: [Verbatim], _ use: Address.Use) {
+    if let finished = try? Address.finished(address, use: use) {
+      shape.append(text: finished)
+    } else {
+      shape.append(.address(address, use))
     }
   }
 

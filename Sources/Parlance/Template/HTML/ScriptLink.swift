@@ -42,17 +42,3 @@ extension ScriptLink {
         + "(its headings, counted from 1)")
   }
 }
-
-extension [Block] {
-  /// How many steps a call script has: its headings of the first two levels.
-  var stepCount: Int {
-    reduce(0) { count, block in
-      switch block {
-      case .heading(let level, _): count + (level <= 2 ? 1 : 0)
-      case .quote(let blocks): count + blocks.stepCount
-      case .list(let list): count + list.items.flatMap(\.blocks).stepCount
-      case .paragraph, .code, .rule, .table: count
-      }
-    }
-  }
-}

@@ -1,3 +1,5 @@
+internal import Buffers
+
 /// The header fields of a mail, written by RFC 5322 and, where they are not ASCII, RFC 2047.
 enum MailHeader {
   /// The longest line without its end (RFC 5322, 2.1.1: should be at most 78).
@@ -9,6 +11,36 @@ enum MailHeader {
   static func field(_ name: String, text: String) -> String {
     let words = needsEncoding(text) ? encodedWords(text, behind: name.count + 2) : atoms(text)
     return folded("\(name):", words)
+  }
+
+  /// Writes a field of free text in UTF-8, and its line end.
+  static func append(
+    _ name: StaticString, text: UnsafeBufferPointer<UInt8>, to output: inout ByteBuffer
+  ) {
+    output.append(name)
+    output.append(": ")
+    if isPlainLine(text, room: lineLength - name.utf8CodeUnitCount - 2) {
+      output.append(text)
+    } else {
+      output.removeAll(from: output.count - name.utf8CodeUnitCount - 2)
+      output.append(
+        field("\(name)", text: String(decoding: text, as: UTF8.self)))
+    }
+    output.append("\r\n")
+  }
+
+  /// Whether a text stands on one line as it is.
+  private static func isPlainLine(_ text: UnsafeBufferPointer<UInt8>, room: Int) -> Bool {
+    guard text.count <= room, text.first != 0x20, text.last != 0x20 else { return false }
+    var previous: UInt8 = 0
+    for byte in text {
+      if byte < 0x20 || byte >= 0x7F { return false }
+      // Two spaces, or the beginning of an encoded word.
+      if previous == 0x20, byte == 0x20 { return false }
+      if previous == 0x3D, byte == 0x3F { return false }
+      previous = byte
+    }
+    return true
   }
 
   /// A field with one mail address, and the name of the person or company it belongs to.
@@ -70,25 +102,31 @@ enum MailHeader {
     func finish() {
       words.append(
         isBase64
-          ? "=?utf-8?b?\(TransferEncoding.base64(chunk))?="
+          ? "=?utf-8?b?\(Base64.digits(of: chunk))?="
           : "=?utf-8?q?\(quotedWord(chunk))?=")
       chunk = []
       length = 0
       room = limit
     }
-    for character in text {
-      // A grapheme cluster may be longer than a word; a code point never is.
-      let whole = Array(String(character).utf8)
-      let pieces =
-        whole.count <= 30 ? [whole] : character.unicodeScalars.map { Array(String($0).utf8) }
-      for piece in pieces {
-        let cost = piece.reduce(0) { $0 + (isPlainInWord($1) ? 1 : 3) }
-        let size = isBase64 ? (chunk.count + piece.count + 2) / 3 * 4 : length + cost
-        if !chunk.isEmpty, size > room { finish() }
-        chunk += piece
-        length += cost
-      }
+    var cluster: [UInt8] = []
+    func add(_ piece: [UInt8]) {
+      let cost = piece.reduce(0) { $0 + (isPlainInWord($1) ? 1 : 3) }
+      let size = isBase64 ? (chunk.count + piece.count + 2) / 3 * 4 : length + cost
+      if !chunk.isEmpty, size > room { finish() }
+      chunk += piece
+      length += cost
     }
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      // A cluster may be longer than a word; a code point never is.
+      if !scalar.continues(previous) || cluster.count > 30 {
+        add(cluster)
+        cluster.removeAll(keepingCapacity: true)
+      }
+      cluster += UTF8.encode(scalar).map(Array.init) ?? []
+      previous = scalar
+    }
+    add(cluster)
     if !chunk.isEmpty { finish() }
     return words
   }
@@ -102,7 +140,7 @@ enum MailHeader {
       } else if isPlainInWord(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        result += TransferEncoding.quoted(byte)
+        result += QuotedPrintable.escaped(byte)
       }
     }
     return result
@@ -120,5 +158,17 @@ enum MailHeader {
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether this character and the one before it are shown as one: an accent, a part of an
+  /// emoji or of a Korean syllable, the second half of a flag.
+  fileprivate func continues(_ previous: Unicode.Scalar) -> Bool {
+    switch value {
+    case 0..<0x300, 0x3400...0x9FFF, 0xAC00...0xD7A3: return previous.value == 0x200D
+    case 0x1160...0x11FF, 0x1F1E6...0x1F1FF: return true
+    default: return properties.isGraphemeExtend || value == 0x200D || previous.value == 0x200D
+    }
   }
 }

@@ -1,16 +1,16 @@
-import MessageFormat
+internal import Buffers
+internal import MessageFormat
 
 /// Writes a mail as a file that a mail program opens as a draft (RFC 5322 and 2045 to 2047).
+///
+/// The same input gives the same bytes.
 struct MailWriter {
   /// Who sends.
   var from: Mailbox
   /// Who it is for, where that is known.
   var to: Mailbox?
-  var subject: String
   /// The language of its text, as BCP 47 has it.
   var language: String
-  var text: String
-  var html: String
   /// When it was written.
   var date: MailDate
 
@@ -20,41 +20,79 @@ struct MailWriter {
     var address: String
   }
 
-  /// The file; the same input gives the same bytes.
-  func message() -> String {
-    let plain = TransferEncoding.encode(text)
-    let rich = TransferEncoding.encode(html)
-    let boundary = MailWriter.boundary(of: [plain.body, rich.body])
-    var fields = ["X-Unsent: 1"]
-    fields.append(MailHeader.field("From", mailbox: from.name, address: from.address))
-    if let to { fields.append(MailHeader.field("To", mailbox: to.name, address: to.address)) }
-    fields.append(MailHeader.field("Subject", text: subject))
-    fields.append("Date: \(date)")
-    fields.append("MIME-Version: 1.0")
-    fields.append("Content-Language: \(language)")
-    fields.append("Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"")
-    var lines = fields + [""]
-    for (type, part) in [("text/plain", plain), ("text/html", rich)] {
-      lines.append("--\(boundary)")
-      lines.append("Content-Type: \(type); charset=utf-8")
-      lines.append("Content-Transfer-Encoding: \(part.name)")
-      lines.append("")
-      // The line end in front of a boundary belongs to it (RFC 2046, 5.1.1).
-      lines.append(part.body)
-    }
-    lines.append("--\(boundary)--")
-    return lines.joined(separator: "\r\n") + "\r\n"
+  /// What stands between the parts: no text in quoted-printable or base64 has “=_” in it
+  /// (RFC 2045, 6.7), so that no part can end it.
+  static let boundary: StaticString = "=_parlance"
+
+  /// A whole file.
+  func message(subject: String, text: String, html: String) -> String {
+    var output = ByteBuffer(capacity: html.utf8.count * 2)
+    defer { output.free() }
+    writeHead(subject: subject, to: &output)
+    var text = text
+    var html = html
+    text.withUTF8 { MailWriter.write(part: "text/plain", $0, to: &output) }
+    html.withUTF8 { MailWriter.write(part: "text/html", $0, to: &output) }
+    MailWriter.writeEnd(to: &output)
+    return String(decoding: output.bytes, as: UTF8.self)
   }
 
-  /// A boundary that stands nowhere in the parts, and is the same for the same parts.
-  ///
-  /// No text in quoted-printable or base64 has “=_” in it (RFC 2045, 6.7).
-  private static func boundary(of parts: [String]) -> String {
-    // FNV-1a: only to be different, not to be secret.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in parts {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  /// Writes the header, and the empty line behind it.
+  func writeHead(subject: String, to output: inout ByteBuffer) {
+    output.append(start)
+    var subject = subject
+    subject.withUTF8 { write(subject: $0, to: &output) }
+    output.append(end)
+  }
+
+  /// The header up to the recipient.
+  var start: String {
+    "X-Unsent: 1\r\n\(MailHeader.field("From", mailbox: from.name, address: from.address))\r\n"
+  }
+
+  /// Writes the recipient and the subject.
+  func write(subject: UnsafeBufferPointer<UInt8>, to output: inout ByteBuffer) {
+    if let to {
+      output.append(MailHeader.field("To", mailbox: to.name, address: to.address))
+      output.append("\r\n")
     }
-    return "=_parlance_" + String(hash, radix: 36)
+    MailHeader.append("Subject", text: subject, to: &output)
+  }
+
+  /// The header behind the subject, and the empty line behind it.
+  var end: String {
+    "Date: \(date)\r\nMIME-Version: 1.0\r\nContent-Language: \(language)\r\n"
+      + "Content-Type: multipart/alternative;\r\n boundary=\"\(MailWriter.boundary)\"\r\n\r\n"
+  }
+
+  /// Writes a part in the encoding in which it is shorter.
+  static func write(
+    part type: StaticString, _ text: UnsafeBufferPointer<UInt8>, to output: inout ByteBuffer
+  ) {
+    let encoding = TransferEncoding(for: text)
+    writePartHead(type, encoding, to: &output)
+    encoding.append(text, to: &output)
+    output.append("\r\n")
+  }
+
+  /// Writes what stands before a part; behind it stands a line break that belongs to what follows
+  /// (RFC 2046, 5.1.1).
+  static func writePartHead(
+    _ type: StaticString, _ encoding: TransferEncoding, to output: inout ByteBuffer
+  ) {
+    output.append("--")
+    output.append(boundary)
+    output.append("\r\nContent-Type: ")
+    output.append(type)
+    output.append("; charset=utf-8\r\nContent-Transfer-Encoding: ")
+    output.append(encoding.rawValue)
+    output.append("\r\n\r\n")
+  }
+
+  /// Writes what stands behind the last part.
+  static func writeEnd(to output: inout ByteBuffer) {
+    output.append("--")
+    output.append(boundary)
+    output.append("--\r\n")
   }
 }

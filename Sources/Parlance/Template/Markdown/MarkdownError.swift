@@ -13,6 +13,8 @@ package struct MarkdownError: Error, Hashable, Sendable {
   static let tooLarge = MarkdownError(
     message: "link definitions make the text larger than \(MarkdownLimits.output / 1024) KiB; "
       + "use fewer or shorter ones")
+  static let tooManySlots = MarkdownError(
+    message: "the text needs more than \(Mark.capacity) values; split it")
   static let outOfMemory = MarkdownError(message: "there is not enough memory to read the text")
 }
 

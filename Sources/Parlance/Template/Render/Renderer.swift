@@ -13,13 +13,27 @@ public final class Renderer: Sendable {
   /// The variables of the type url, columns of tables and the sender's among them.
   let addressVariables: Set<String>
 
+  /// The time zone of customers who name none.
+  let timeZone: String
+
+  /// The variables that hold a mail's recipient.
+  let recipient: (name: String?, address: String?)
+
   /// What is wrong with files, by file.
   let faults: [String: [Finding]]
 
   /// The variables of the type list, columns of tables among them.
   let listVariables: Set<String>
 
-  private let documents = Mutex(DocumentCache())
+  private let mailStyles = Mutex<[LocaleTag: MailStyle]>([:])
+
+  /// What tasks that have ended leave to those that come.
+  private let sessions = Mutex<[IdleSession]>([])
+
+  /// A session that no task has in use.
+  private struct IdleSession: @unchecked Sendable {
+    let session: RenderSession
+  }
 
   private let kept = Mutex(Kept())
 
@@ -33,7 +47,8 @@ public final class Renderer: Sendable {
     var locale: LocaleTag
   }
 
-  private struct FormatterKey: Hashable {
+  /// What a formatter is for.
+  struct FormatterKey: Hashable {
     var locale: String
     var timeZone: String
     var today: CalendarDay?
@@ -42,6 +57,8 @@ public final class Renderer: Sendable {
   /// Makes a renderer of a repository's content.
   public init(repository: Repository) {
     self.repository = repository
+    timeZone = repository.project.timeZone
+    recipient = (repository.project.recipientName, repository.project.recipientEmail)
     let variables =
       repository.variables.byName.values.flatMap { [$0] + $0.columns }
       + repository.senders.values.flatMap(\.variables)
@@ -67,6 +84,8 @@ public final class Renderer: Sendable {
     _ item: ItemID, locale: LocaleTag? = nil, customer: Customer, set: [String: String] = [:],
     sender: String? = nil, on: CalendarDay? = nil
   ) throws(RenderError) -> Rendered {
+    let session = borrowSession()
+    defer { giveBack(session) }
     var customer = customer
     for (name, text) in set.sorted(by: { $0.key < $1.key }) {
       do throws(ParlanceError) {
@@ -76,12 +95,42 @@ public final class Renderer: Sendable {
           .data, item: item, locale: locale, variable: name, message: error.message)
       }
     }
-    let locale = locale ?? customer.locale ?? repository.project.source
-    try check(item, locale)
-    var rendering = Rendering(
-      renderer: self, item: item, locale: locale, customer: customer,
-      sender: try self.sender(named: sender, item: item), today: on ?? customer.on)
+    var rendering = try rendering(
+      of: item, locale: locale, customer: customer, sender: sender, on: on, in: session)
     return try rendering.render()
+  }
+
+  /// A rendering that is about to begin.
+  func rendering(
+    of item: ItemID, locale: LocaleTag?, customer: Customer, sender: String?, on: CalendarDay?,
+    in session: RenderSession
+  ) throws(RenderError) -> Rendering {
+    let order = RenderSession.Order(
+      item: item, locale: locale ?? customer.locale, sender: sender)
+    let known: (locale: LocaleTag, sender: String?)
+    if let last = session.lastOrder, last.order == order {
+      known = (last.locale, last.sender)
+    } else {
+      let locale = order.locale ?? repository.project.source
+      try check(item, locale)
+      known = (locale, try self.sender(named: sender, item: item)?.id)
+      session.lastOrder = (order, known.locale, known.sender)
+    }
+    session.begin()
+    return Rendering(
+      session: session, item: item, locale: known.locale, customer: customer,
+      sender: known.sender, today: on ?? customer.on)
+  }
+
+  /// A session for one task, until it is given back.
+  func borrowSession() -> RenderSession {
+    sessions.withLock { $0.popLast() }?.session ?? RenderSession(renderer: self)
+  }
+
+  /// Takes a session that the task is done with.
+  func giveBack(_ session: RenderSession) {
+    let idle = IdleSession(session: session)
+    sessions.withLock { if $0.count < 16 { $0.append(idle) } }
   }
 
   private func check(_ item: ItemID, _ locale: LocaleTag) throws(RenderError) {
@@ -114,16 +163,23 @@ public final class Renderer: Sendable {
 
   // MARK: What is kept
 
+  func formatterKey(
+    _ locale: LocaleTag, _ timeZone: String, _ today: CalendarDay?
+  ) -> FormatterKey {
+    FormatterKey(
+      locale: repository.locales[locale]?.icuLocale ?? locale.description, timeZone: timeZone,
+      today: today)
+  }
+
   /// The formatter of a locale; made once for a time zone and a day.
   func formatter(
     locale: LocaleTag, timeZone: String, today: CalendarDay?, for item: ItemID
   ) throws(RenderError) -> MessageFormatter {
-    let tag = repository.locales[locale]?.icuLocale ?? locale.description
-    let key = FormatterKey(locale: tag, timeZone: timeZone, today: today)
+    let key = formatterKey(locale, timeZone, today)
     if let formatter = kept.withLock({ $0.formatters[key] }) { return formatter }
     do throws(FormatError) {
       let formatter = try MessageFormatter(
-        locale: tag, timeZone: timeZone, types: .parlance, today: today)
+        locale: key.locale, timeZone: timeZone, types: .parlance, today: today)
       kept.withLock { kept in
         // A list of customers may name any number of days and zones.
         if kept.formatters.count >= 64 { kept.formatters = [:] }
@@ -163,20 +219,14 @@ public final class Renderer: Sendable {
     return try result.get()
   }
 
-  /// A Markdown text with marks, read once.
-  func document(markdown: String) throws(MarkdownError) -> Document {
-    if let document = documents.withLock({ $0[document: markdown] }) { return document }
-    let document = try Document(markdown: markdown)
-    documents.withLock { $0[document: markdown] = document }
-    return document
-  }
-
-  /// A piece of inline Markdown with marks, read once.
-  func inlines(markdown: String) throws(MarkdownError) -> [Inline] {
-    if let inlines = documents.withLock({ $0[inlines: markdown] }) { return inlines }
-    let inlines = try Document.inlines(markdown: markdown)
-    documents.withLock { $0[inlines: markdown] = inlines }
-    return inlines
+  /// How mails in a locale look.
+  func mailStyle(_ locale: LocaleTag) -> MailStyle {
+    if let style = mailStyles.withLock({ $0[locale] }) { return style }
+    let style = MailStyle(
+      theme: repository.theme, direction: Direction(isRightToLeft: locale.isRightToLeft),
+      script: locale.script)
+    mailStyles.withLock { $0[locale] = style }
+    return style
   }
 
   /// Milliseconds since 1970-01-01T00:00:00Z, now.

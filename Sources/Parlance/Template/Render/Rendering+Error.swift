@@ -4,9 +4,9 @@ extension Rendering {
   /// The largest output in bytes.
   static let outputLimit = 10 * 1024 * 1024
 
-  /// Refuses output that is larger than any reader could want.
-  func checkOutput(_ html: String) throws(RenderError) {
-    guard html.utf8.count <= Rendering.outputLimit else {
+  /// Refuses output that is larger, in bytes, than any reader could want.
+  func checkOutput(_ length: Int) throws(RenderError) {
+    guard length <= Rendering.outputLimit else {
       throw RenderError(
         .data, item: item, locale: locale,
         message: "the output is larger than \(Rendering.outputLimit / 1024 / 1024) MiB; "
@@ -45,13 +45,20 @@ extension Rendering {
     of template: CheckedTemplate
   ) throws(RenderError) {
     guard let variable else { return }
-    if let blank = ValueText.isBlank(value) ? value : blankElement(ofList: variable) {
-      let has = ValueText.isBlank(value) ? "has" : "has an element with"
-      throw error(
-        field, of: template, field.range(of: variable), variable: variable,
-        "the value of “\(variable)” \(has) \(ValueText.blankness(of: blank)); "
-          + "expected text that shows")
+    if ValueText.isBlank(value) { throw blankness(of: value, variable, field, of: template) }
+    if let blank = blankElement(ofList: variable) {
+      throw blankness(of: blank, variable, field, of: template, has: "has an element with")
     }
+  }
+
+  func blankness(
+    of value: String, _ variable: String, _ field: CheckedTemplate.Field,
+    of template: CheckedTemplate, has: String = "has"
+  ) -> RenderError {
+    error(
+      field, of: template, field.range(of: variable), variable: variable,
+      "the value of “\(variable)” \(has) \(ValueText.blankness(of: value)); "
+        + "expected text that shows")
   }
 
   /// The first element that shows nothing of a list, be it a variable or a column of a table.
@@ -116,13 +123,20 @@ extension Rendering {
     do throws(FillError) {
       return try body()
     } catch {
-      let isTemplate = error.variable == nil && error.address != nil
-      throw RenderError(
-        isTemplate ? .template : .data, item: item, locale: locale, field: field.name,
-        variable: error.variable,
-        location: place(of: error, field, of: template)
-          ?? field.source.location(of: .none), message: error.message)
+      throw located(error, field, of: template)
     }
+  }
+
+  /// A fault of a slot, with the place in the content.
+  func located(
+    _ error: FillError, _ field: CheckedTemplate.Field, of template: CheckedTemplate
+  ) -> RenderError {
+    let isTemplate = error.variable == nil && error.address != nil
+    return RenderError(
+      isTemplate ? .template : .data, item: item, locale: locale, field: field.name,
+      variable: error.variable,
+      location: place(of: error, field, of: template) ?? field.source.location(of: .none),
+      message: error.message)
   }
 
   /// Where the address or the variable stands that could not be filled in.

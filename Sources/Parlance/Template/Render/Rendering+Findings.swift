@@ -84,15 +84,15 @@ extension Finding {
   /// The HTML of a mail beyond which Gmail cuts it off, in bytes.
   static let mailLimit = 102 * 1024
 
-  /// A mail whose HTML Gmail would cut off; nil for one that is small enough.
+  /// A mail whose HTML, of a length in bytes, Gmail would cut off; nil for one that is small enough.
   static func oversizedMail(
-    _ html: String, item: ItemID, locale: LocaleTag, file: String
+    _ length: Int, item: ItemID, locale: LocaleTag, file: String
   ) -> Finding? {
-    guard html.utf8.count > mailLimit else { return nil }
+    guard length > mailLimit else { return nil }
     return Finding(
       rule: "oversized-mail", severity: .warning, location: SourceLocation(file: file),
       item: item, locale: locale, field: "body",
-      message: "the HTML has \((html.utf8.count + 1023) / 1024) KB; Gmail cuts mails off behind "
+      message: "the HTML has \((length + 1023) / 1024) KB; Gmail cuts mails off behind "
         + "\(mailLimit / 1024) KB",
       help: "shorten the text, or link to a page")
   }

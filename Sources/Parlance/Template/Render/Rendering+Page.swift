@@ -31,7 +31,7 @@ extension Rendering {
     let html = page.html(
       kind: item.kind.rawValue, title: title.isEmpty ? item.name : title,
       subtitle: intro, body: body.html)
-    try checkOutput(html)
+    try checkOutput(html.utf8.count)
     return Rendered(
       id: customer.id, item: item, locale: locale, subject: title, preheader: subtitle,
       html: html, text: text(intro, in: shown) + body.text, parts: parts, notes: notes,
@@ -49,7 +49,7 @@ extension Rendering {
 
   /// A text in lines, each with its end.
   private func wrapped(_ text: String, in locale: LocaleTag, width: Int) -> String {
-    WrappedText(locale: locale).lines(text, width: width).map { $0 + "\n" }.joined()
+    WrappedText(session.layout(locale)).lines(text, width: width).map { $0 + "\n" }.joined()
   }
 
   func direction(of locale: LocaleTag) -> Direction {
@@ -60,40 +60,35 @@ extension Rendering {
   mutating func body(
     of template: CheckedTemplate, width: Int = Rendering.textWidth
   ) throws(RenderError) -> (html: String, text: String) {
-    guard let field = template["body"], let shaped = try shape("body", of: template) else {
-      return ("", "")
-    }
-    let blocks = shaped.document.blocks
-    let filling = filling(shaped, field)
+    let kind = template.id.kind
+    guard let field = template["body"],
+      let filling = try fill("body", of: template, .page(kind))
+    else { return ("", "") }
     var objections: [String: (html: String, text: String)] = [:]
-    if template.id.kind == .callScript {
-      try checkLinks(of: blocks, filling, field, template)
-      for name in filling.objections(in: blocks.inlines) {
+    if kind == .callScript {
+      try checkLinks(of: filling, field, template)
+      for name in filling.objections(in: filling.inlines) {
         objections[name] = try objection(named: name, by: template, field)
       }
     }
     let opened = objections
-    let style = Page.style(of: template.id.kind)
+    let layout = session.layout(template.locale)
     return try located(field, of: template) { () throws(FillError) in
-      let shape = HTMLWriter.shape(blocks, style: style, direction: field.direction)
-      var filler = HTMLFiller(filling: filling, style: style)
-      filler.objections = opened.mapValues(\.html)
-      var text = TextWriter(filling: filling, language: template.locale.description)
-      text.width = width
-      text.objections = opened.mapValues(\.text)
-      return (try filler.fill(shape), try text.text(blocks))
+      (
+        try HTMLFiller.html(filling, objections: opened.mapValues(\.html)),
+        try TextWriter.text(filling, layout, width: width, objections: opened.mapValues(\.text))
+      )
     }
   }
 
   /// Refuses links of a call script to steps and objections that are not there.
   private func checkLinks(
-    of blocks: [Block], _ filling: Filling, _ field: CheckedTemplate.Field,
-    _ template: CheckedTemplate
+    of filling: Filling, _ field: CheckedTemplate.Field, _ template: CheckedTemplate
   ) throws(RenderError) {
-    let steps = blocks.stepCount
+    let steps = filling.stepCount
     let names = repository.itemIDs.filter { $0.kind == .objection }.map(\.description)
     try located(field, of: template) { () throws(FillError) in
-      for destination in filling.destinations(in: blocks.inlines) {
+      for destination in filling.destinations(in: filling.inlines) {
         try ScriptLink.check(destination, steps: steps)
         guard case .objection(let name)? = ScriptLink(destination) else { continue }
         let id = ItemID(.objection, name)
@@ -163,25 +158,7 @@ extension Rendering {
 
   /// The address that an asset has under `link`.
   mutating func address(of asset: CheckedTemplate) throws(RenderError) -> String {
-    guard let field = asset["link"], let line = try pieces("link", of: asset), !line.isEmpty else {
-      throw hole("link", of: asset)
-    }
-    var pieces: [Verbatim] = []
-    var slots: [Slot] = []
-    for (index, piece) in line.enumerated() {
-      switch piece {
-      case .literal(var literal):
-        if index == line.count - 1 { while literal.last == " " { literal.removeLast() } }
-        pieces.append(.literal(literal))
-      case .value(let value, let variable):
-        pieces.append(.slot(slots.count))
-        slots.append(.value(value, variable: variable))
-      }
-    }
-    let filling = Filling(
-      slots: slots, direction: field.direction, addresses: renderer.addressVariables)
-    return try located(field, of: asset) { () throws(FillError) in
-      try filling.address(pieces, use: .link)
-    }
+    guard let address = try address("link", of: asset) else { throw hole("link", of: asset) }
+    return address
   }
 }

@@ -17,7 +17,7 @@ extension Rendering {
       script: shown.script
     ).html(
       kind: item.kind.rawValue, title: page.title.text, subtitle: intro, body: page.html(in: shown))
-    try checkOutput(html)
+    try checkOutput(html.utf8.count)
     return Rendered(
       id: customer.id, item: item, locale: locale, subject: page.title.text,
       preheader: page.intro?.text ?? "", html: html, text: page.text(in: shown), parts: parts,

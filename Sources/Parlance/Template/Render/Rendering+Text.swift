@@ -1,3 +1,4 @@
+internal import Buffers
 import MessageFormat
 
 extension Rendering {
@@ -5,97 +6,181 @@ extension Rendering {
   mutating func line(
     _ name: String, of template: CheckedTemplate, extra: [String: Value] = [:]
   ) throws(RenderError) -> String? {
-    guard let pieces = try pieces(name, of: template, extra: extra), let field = template[name]
-    else { return nil }
-    var text = ""
-    for piece in pieces {
-      switch piece {
-      case .literal(let literal): text += literal
-      case .value(let value, let variable):
-        let line = try located(field, of: template) { () throws(FillError) in
-          try ValueText.line(value, variable: variable)
-        }
-        text += field.direction.isolated(line)
-      }
-    }
-    while text.last == " " { text.removeLast() }
-    return text
-  }
-
-  /// The literal texts and values of a field that is no Markdown; nil where the template has none.
-  mutating func pieces(
-    _ name: String, of template: CheckedTemplate, extra: [String: Value] = [:]
-  ) throws(RenderError) -> [Address.Piece]? {
     guard let field = template[name], !field.source.text.isBlank else {
       if let finding = fault(of: template.file, field: name) { throw error(finding) }
       return nil
     }
-    var sink = PlainSink()
-    try fill(field, of: template, into: &sink, extra: extra)
-    var pieces: [Address.Piece] = []
-    for (index, piece) in sink.text.pieces.enumerated() {
-      switch piece {
-      case .literal(let literal): pieces.append(.literal(literal))
-      case .value(let value, let variable):
-        if let snippet = sink.snippets[index] {
-          let shaped = try self.snippet(snippet, in: template, field, slots: [], path: [])
-          let blocks = shaped.document.blocks
-          pieces.append(.literal(filling(shaped, field).text(blocks.inlines)))
-        } else {
-          try checkShows(value, variable, field, of: template)
-          pieces.append(.value(value, variable: variable))
-          findDirectionOverride(value, variable, field, of: template)
-        }
-      }
-    }
-    return pieces
+    let prepared = try session.prepared(field, of: template, .line, in: self)
+    var output = ByteBuffer(capacity: 256)
+    defer { output.free() }
+    try write(prepared, of: template, extra: extra, into: &output)
+    return String(decoding: output.bytes, as: UTF8.self)
   }
 
-  /// A field that is Markdown; nil where the template has none.
-  mutating func shape(
-    _ name: String, of template: CheckedTemplate, slots: [Slot] = [], path: [String] = []
-  ) throws(RenderError) -> ShapedText? {
-    guard let field = template[name] else { return nil }
-    var sink = MarkdownSink(layout: field.layout, slots: slots)
-    try fill(field, of: template, into: &sink)
-    let whole = SourceRange(0, 0)
-    guard !sink.isOverfull else {
-      throw error(
-        field, of: template, whole, variable: nil,
-        "the text needs more than \(Mark.capacity) values; split it")
+  /// Writes a field that is no Markdown as one line.
+  mutating func write(
+    _ prepared: PreparedField, of template: CheckedTemplate, extra: [String: Value] = [:],
+    into output: inout ByteBuffer
+  ) throws(RenderError) {
+    let field = prepared.field
+    prepared.set(customer.values, over: extra)
+    do throws(PreparedField.Fault) {
+      try prepared.fillLine()
+    } catch {
+      throw explained(error, field, of: template)
     }
-    for index in sink.slots.indices.dropFirst(slots.count) {
-      guard case .value(let value, let variable) = sink.slots[index], sink.snippets[index] == nil
-      else { continue }
-      try checkShows(value, variable, field, of: template)
+    var line = LineWriter(output)
+    defer { output = line.output }
+    try forEachPiece(prepared, of: template) { (rendering, piece) throws(RenderError) in
+      switch piece {
+      case .literal(let text): line.append(literal: text)
+      case .snippet(let text): line.append(value: text)
+      case .value(let bytes, let variable):
+        try rendering.append(bytes, variable, field, of: template, to: &line)
+      }
+    }
+    line.end()
+  }
+
+  /// A piece of a line.
+  private enum LinePiece {
+    case literal(String)
+    case value(UnsafeBufferPointer<UInt8>, variable: String?)
+    case snippet(String)
+  }
+
+  /// Hands out the pieces of a line that was filled.
+  private mutating func forEachPiece(
+    _ prepared: PreparedField, of template: CheckedTemplate,
+    _ body: (inout Rendering, LinePiece) throws(RenderError) -> Void
+  ) throws(RenderError) {
+    let words = prepared.trace.words
+    var index = 0
+    while index < words.count {
+      let word = words.base[index]
+      let event = MessageTrace.event(word)
+      let number = MessageTrace.number(word)
+      index += 1
+      if event == .literal {
+        try body(&self, .literal(prepared.message.literal(number).value))
+      }
+      guard event.hasBytes else { continue }
+      let bytes = prepared.trace.bytes.bytes(Int(words.base[index]), Int(words.base[index + 1]))
+      index += 2
+      if event == .joint {
+        try body(&self, .literal(String(decoding: bytes, as: UTF8.self)))
+        continue
+      }
+      let expression = event == .number ? nil : prepared.message.expression(number)
+      if let expression, expression.function?.name == ParlanceTypes.snippet {
+        let snippet = try snippet(expression.variable, in: template, prepared, .line, path: [])
+        try body(&self, .snippet(snippet.map { $0.text($0.inlines) } ?? ""))
+      } else {
+        try body(&self, .value(bytes, variable: expression?.variable))
+      }
+    }
+  }
+
+  /// A field that is an address, whose values keep to their places; nil where there is none.
+  mutating func address(
+    _ name: String, of template: CheckedTemplate
+  ) throws(RenderError) -> String? {
+    guard let field = template[name], !field.source.text.isBlank else { return nil }
+    let prepared = try session.prepared(field, of: template, .line, in: self)
+    prepared.set(customer.values)
+    do throws(PreparedField.Fault) {
+      try prepared.fillLine()
+    } catch {
+      throw explained(error, field, of: template)
+    }
+    var pieces: [Address.Piece] = []
+    try forEachPiece(prepared, of: template) { (rendering, piece) throws(RenderError) in
+      switch piece {
+      case .literal(let text), .snippet(let text):
+        // White space around an address is none of it.
+        var line = LineWriter(ByteBuffer(capacity: text.utf8.count + 1))
+        defer { line.output.free() }
+        line.append(literal: text)
+        line.end()
+        if line.output.count > 0 {
+          pieces.append(.literal(String(decoding: line.output.bytes, as: UTF8.self)))
+        }
+      case .value(let bytes, let variable):
+        let value = String(decoding: bytes, as: UTF8.self)
+        try rendering.checkShows(value, variable, field, of: template)
+        rendering.findDirectionOverride(value, variable, field, of: template)
+        pieces.append(.value(value, variable: variable))
+      }
+    }
+    return try located(field, of: template) { () throws(FillError) in
+      try Address.filled(pieces, use: .link, addresses: renderer.addressVariables)
+    }
+  }
+
+  private mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ variable: String?, _ field: CheckedTemplate.Field,
+    of template: CheckedTemplate, to line: inout LineWriter
+  ) throws(RenderError) {
+    let isList = variable.map(renderer.listVariables.contains) ?? false
+    if ValueText.isBlank(bytes) || isList {
+      try checkShows(String(decoding: bytes, as: UTF8.self), variable, field, of: template)
+    }
+    let traits = ValueTraits(of: bytes)
+    if traits.contains(.isUnclean) {
+      let value = String(decoding: bytes, as: UTF8.self)
+      let clean = try located(field, of: template) { () throws(FillError) in
+        try ValueText.line(value, variable: variable)
+      }
+      line.append(value: field.direction.isolated(clean))
+      findDirectionOverride(value, variable, field, of: template)
+    } else {
+      line.append(value: bytes, isIsolated: field.direction.isolates(traits))
+    }
+  }
+
+  /// A field that is Markdown, filled; nil where the template has none.
+  mutating func fill(
+    _ name: String, of template: CheckedTemplate, _ look: RenderSession.Look, path: [String] = []
+  ) throws(RenderError) -> Filling? {
+    guard let field = template[name] else { return nil }
+    let prepared = try session.prepared(field, of: template, look, in: self)
+    return try fill(prepared, of: template, look, path: path)
+  }
+
+  /// Fills a field that is Markdown, and the snippets that it names.
+  mutating func fill(
+    _ prepared: PreparedField, of template: CheckedTemplate, _ look: RenderSession.Look,
+    path: [String] = []
+  ) throws(RenderError) -> Filling {
+    let field = prepared.field
+    if prepared.turn == session.turn { return Filling(prepared) }
+    prepared.set(customer.values)
+    do throws(PreparedField.Fault) {
+      try prepared.fill()
+    } catch {
+      throw explained(error, field, of: template)
+    }
+    for list in prepared.lists { try checkShows("-", list, field, of: template) }
+    for (placeholder, value) in prepared.unclean {
+      let variable = placeholder < 0 ? nil : prepared.message.expression(placeholder).variable
       findDirectionOverride(value, variable, field, of: template)
     }
-    var slots = sink.slots
-    for (slot, name) in sink.snippets.sorted(by: { $0.key < $1.key }) {
-      let shaped = try snippet(name, in: template, field, slots: slots, path: path)
-      slots = shaped.slots
-      slots[slot] = .snippet(id: name, blocks: shaped.document.blocks)
+    for open in prepared.openSnippets {
+      let filled = try snippet(open.name, in: template, prepared, look, path: path)
+      prepared.place(filled ?? .nothing(like: prepared), at: open.entry)
     }
-    do throws(MarkdownError) {
-      for index in sink.slots.indices {
-        if case .branch(let source, _) = slots[index] {
-          slots[index] = .branch(source: source, content: try renderer.inlines(markdown: source))
-        }
-      }
-      let document = try renderer.document(markdown: sink.markdown)
-      return ShapedText(document: Document(document.blocks.placing(slots)), slots: slots)
-    } catch {
-      throw self.error(field, of: template, whole, variable: nil, error.message)
-    }
+    prepared.turn = session.turn
+    return Filling(prepared)
   }
 
   /// The deepest that snippets may be nested in each other.
   static let snippetDepth = 8
 
   private mutating func snippet(
-    _ name: String, in template: CheckedTemplate, _ field: CheckedTemplate.Field, slots: [Slot],
-    path: [String]
-  ) throws(RenderError) -> ShapedText {
+    _ name: String, in template: CheckedTemplate, _ prepared: PreparedField,
+    _ look: RenderSession.Look, path: [String]
+  ) throws(RenderError) -> Filling? {
+    let field = prepared.field
     let path = path + [name]
     guard !path.dropLast().contains(name) else {
       throw error(
@@ -108,64 +193,35 @@ extension Rendering {
         "snippets are nested more than \(Rendering.snippetDepth) deep: "
           + path.joined(separator: " > "))
     }
+    if let (snippet, effects) = prepared.knownSnippets[name] {
+      apply(effects)
+      return try fill("body", of: snippet, look, path: path)
+    }
+    let start = effects
     let snippet = try part(ItemID(.snippet, name), of: template, field)
-    return try shape("body", of: snippet, slots: slots, path: path)
-      ?? ShapedText(document: Document(), slots: slots)
+    prepared.knownSnippets[name] = (snippet, effects(since: start))
+    return try fill("body", of: snippet, look, path: path)
   }
 
-  private mutating func fill(
-    _ field: CheckedTemplate.Field, of template: CheckedTemplate,
-    into sink: inout some FormatSink, extra: [String: Value] = [:]
-  ) throws(RenderError) {
-    let formatter = try formatter(template.locale)
-    do throws(FormatError) {
-      try formatter.format(
-        field.message, arguments(template.locale, field, extra: extra), into: &sink)
-    } catch {
+  /// Why a field could not be filled, with what is known of the variable and the place.
+  private func explained(
+    _ fault: PreparedField.Fault, _ field: CheckedTemplate.Field, of template: CheckedTemplate
+  ) -> RenderError {
+    switch fault {
+    case .format(let error):
       if let variable = TableSelect.variable(of: error) {
-        throw RenderError(
+        return RenderError(
           .template, item: item, locale: locale, field: field.name, variable: variable,
           location: field.source.location(of: error.range),
           message: "“\(variable)” has rows, but nothing is said for them; "
             + "add each {...}: {\(variable), select, each {...} other {...}}")
       }
-      throw self.error(
+      return self.error(
         field, of: template, error.range, variable: error.variable, explanation(of: error))
-    }
-  }
-
-  /// The slots of a text, with what is known of their variables.
-  func filling(_ shaped: ShapedText, _ field: CheckedTemplate.Field) -> Filling {
-    Filling(
-      slots: shaped.slots, direction: field.direction, addresses: renderer.addressVariables)
-  }
-}
-
-extension [Block] {
-  /// Puts the blocks of each snippet that stands alone in its paragraph in its place.
-  func placing(_ slots: [Slot]) -> [Block] {
-    flatMap { block -> [Block] in
-      switch block {
-      case .paragraph(let inlines): return inlines.soleSnippet(in: slots) ?? [block]
-      case .quote(let blocks): return [.quote(blocks.placing(slots))]
-      case .list(var list):
-        for index in list.items.indices {
-          list.items[index].blocks = list.items[index].blocks.placing(slots)
-        }
-        return [.list(list)]
-      default: return [block]
-      }
-    }
-  }
-}
-
-extension [Inline] {
-  fileprivate func soleSnippet(in slots: [Slot]) -> [Block]? {
-    guard let only = onlySlots, only.count == 1, slots.indices.contains(only[0]) else { return nil }
-    return switch slots[only[0]] {
-    case .snippet(_, let blocks): blocks
-    case .branch(_, let content): content.soleSnippet(in: slots)
-    case .value: nil
+    case .markdown(let error):
+      return self.error(field, of: template, SourceRange(0, 0), variable: nil, error.message)
+    case .blank(let variable, let value):
+      return blankness(of: value, variable, field, of: template)
     }
   }
 }

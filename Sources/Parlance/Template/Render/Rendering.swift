@@ -2,30 +2,33 @@ import MessageFormat
 
 /// One item on its way to one customer.
 struct Rendering {
-  let renderer: Renderer
+  let session: RenderSession
   let item: ItemID
   let locale: LocaleTag
   let customer: Customer
-  let sender: Sender?
+  /// The name of the sender.
+  let senderName: String?
   let today: CalendarDay?
 
-  private(set) var parts: [Rendered.Part] = []
-  private(set) var notes: [String] = []
-  private(set) var findings: [Finding] = []
+  var parts: [Rendered.Part] = []
+  var notes: [String] = []
+  var findings: [Finding] = []
 
   init(
-    renderer: Renderer, item: ItemID, locale: LocaleTag, customer: Customer, sender: Sender?,
+    session: RenderSession, item: ItemID, locale: LocaleTag, customer: Customer, sender: String?,
     today: CalendarDay?
   ) {
-    self.renderer = renderer
+    self.session = session
     self.item = item
     self.locale = locale
     self.customer = customer
-    self.sender = sender
+    senderName = sender
     self.today = today
   }
 
-  var repository: Repository { renderer.repository }
+  var sender: Sender? { senderName.flatMap { repository.senders[$0] } }
+  var renderer: Renderer { session.renderer }
+  var repository: Repository { session.renderer.repository }
 
   mutating func render() throws(RenderError) -> Rendered {
     switch item.kind {
@@ -104,29 +107,30 @@ struct Rendering {
     return chain.isEmpty ? "" : " (nor in its fallback: \(chain.joined(separator: ", ")))"
   }
 
-  func formatter(_ locale: LocaleTag) throws(RenderError) -> MessageFormatter {
-    try renderer.formatter(
-      locale: locale, timeZone: customer.timeZone ?? repository.project.timeZone, today: today,
-      for: item)
+  var timeZone: String { customer.timeZone ?? session.renderer.timeZone }
+
+  func formatterKey(_ locale: LocaleTag) -> Renderer.FormatterKey {
+    renderer.formatterKey(locale, timeZone, today)
   }
 
-  /// What messages of a locale are filled with.
-  func arguments(
-    _ locale: LocaleTag, _ field: CheckedTemplate.Field, extra: [String: Value]
-  ) -> [String: Value] {
-    var arguments = customer.values
+  func formatter(_ locale: LocaleTag) throws(RenderError) -> MessageFormatter {
+    try renderer.formatter(locale: locale, timeZone: timeZone, today: today, for: item)
+  }
+
+  /// What messages of a locale are filled with whoever the customer is.
+  func constants(_ locale: LocaleTag, _ field: CheckedTemplate.Field) -> [String: Value] {
+    var values: [String: Value] = [:]
     if let sender {
       // An address need not be written anew for every locale that falls back to another.
-      var values: [String: Value] = [:]
       for tag in repository.fallbackChain(of: locale) {
         values.merge(sender.variableValues(in: tag)) { nearer, _ in nearer }
       }
-      arguments.merge(values) { _, sender in sender }
     }
-    for snippet in field.snippets { arguments[snippet] = .text(snippet) }
-    arguments.merge(extra) { _, extra in extra }
-    return arguments
+    for snippet in field.snippets { values[snippet] = .text(snippet) }
+    return values
   }
+
+  // MARK: What is said of it
 
   mutating func note(_ text: String) {
     if !notes.contains(text) { notes.append(text) }
@@ -151,5 +155,29 @@ struct Rendering {
   mutating func record(_ part: String, _ locale: LocaleTag) {
     let part = Rendered.Part(part: part, locale: locale)
     if !parts.contains(part) { parts.append(part) }
+  }
+
+  /// What was recorded since.
+  func effects(since start: MailPlan.Effects) -> MailPlan.Effects {
+    MailPlan.Effects(
+      parts: Array(parts.dropFirst(start.parts.count)),
+      notes: Array(notes.dropFirst(start.notes.count)),
+      findings: Array(findings.dropFirst(start.findings.count)))
+  }
+
+  /// What was recorded so far.
+  var effects: MailPlan.Effects {
+    MailPlan.Effects(parts: parts, notes: notes, findings: findings)
+  }
+
+  /// Records what was recorded for another customer before.
+  mutating func apply(_ effects: MailPlan.Effects) {
+    if parts.isEmpty, notes.isEmpty, findings.isEmpty {
+      (parts, notes, findings) = (effects.parts, effects.notes, effects.findings)
+      return
+    }
+    for part in effects.parts where !parts.contains(part) { parts.append(part) }
+    for note in effects.notes { self.note(note) }
+    for finding in effects.findings where !findings.contains(finding) { findings.append(finding) }
   }
 }

@@ -1,216 +1,256 @@
+internal import Buffers
+internal import MessageFormat
+
 /// Writes the tree of a text as plain text that reads well on its own.
-struct TextWriter: Sendable {
-  let filling: Filling
-  /// The locale, whose rules for breaking lines are used.
-  let language: String
+struct TextWriter {
+  private let layout: LineLayout
+  private var lines: TextLines
   /// The columns of a line.
-  var width = 72
+  private let width: Int
   /// The text of the objections that a call script opens, by name.
-  var objections: [String: String] = [:]
+  private let objections: [String: String]
+  /// The objections that were opened: a second link leads to where the first one has.
+  private var opened: Set<String> = []
 
-  private var breaker: LineBreaker { LineBreaker(language: language) }
-
-  /// The text, each line ended by a line feed.
-  /// - Throws: ``FillError`` for an address that must not be written.
-  func text(_ blocks: [Block]) throws(FillError) -> String {
-    try lines(blocks, width: width, isTop: true).map { $0 + "\n" }.joined()
+  /// Where blocks stand.
+  private struct Container {
+    var isTop = false
+    var isTight = false
+    /// Whether there is something in it already.
+    var hasLines = false
   }
 
-  /// Whether something shows nothing but slots, and those show nothing.
-  private func isEmpty(_ slots: [Int]?) -> Bool {
-    slots?.allSatisfy(filling.isEmpty) ?? false
+  private init(
+    _ layout: LineLayout, _ output: ByteBuffer, width: Int, objections: [String: String]
+  ) {
+    self.layout = layout
+    self.width = width
+    lines = TextLines(output)
+    self.objections = objections
+  }
+
+  /// Writes a text behind what is in a buffer, each line ended by a line feed.
+  /// - Throws: ``FillError`` for an address that must not be written.
+  static func write(
+    _ filling: Filling, _ layout: LineLayout, width: Int = Rendering.textWidth,
+    objections: [String: String] = [:], into output: inout ByteBuffer
+  ) throws(FillError) {
+    var writer = TextWriter(layout, output, width: width, objections: objections)
+    defer { output = writer.lines.output }
+    var container = Container(isTop: true)
+    try writer.write(filling, in: &container)
+  }
+
+  /// A text, each line ended by a line feed.
+  /// - Throws: ``FillError`` for an address that must not be written.
+  static func text(
+    _ filling: Filling, _ layout: LineLayout, width: Int = Rendering.textWidth,
+    objections: [String: String] = [:]
+  ) throws(FillError) -> String {
+    var output = ByteBuffer(capacity: 2_048)
+    defer { output.free() }
+    try write(filling, layout, width: width, objections: objections, into: &output)
+    return String(decoding: output.bytes, as: UTF8.self)
   }
 
   // MARK: Blocks
 
-  private func lines(
-    _ blocks: [Block], width: Int, isTop: Bool = false, isTight: Bool = false
-  ) throws(FillError) -> [String] {
-    var result: [String] = []
-    var opened: Set<String> = []
+  private mutating func write(
+    _ filling: Filling, in container: inout Container
+  ) throws(FillError) {
+    try write(filling.shape.text.blocks, filling, in: &container)
+  }
+
+  private mutating func write(
+    _ blocks: [TextBlock], _ filling: Filling, in container: inout Container
+  ) throws(FillError) {
     for block in blocks {
-      if isEmpty(block.onlySlots) { continue }
-      let lines = try lines(block, width: width, isTop: isTop)
-      guard !lines.isEmpty else { continue }
-      if !result.isEmpty, !isTight { result.append("") }
-      result += lines
-      guard isTop, !objections.isEmpty else { continue }
-      for name in filling.objections(in: [block].inlines) where opened.insert(name).inserted {
-        guard let objection = objections[name] else { continue }
-        result.append("")
-        for line in objection.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-          result.append(line.isEmpty ? "    |" : "    | \(line)")
-        }
+      if let slots = block.onlySlots, filling.isEmpty(slots) { continue }
+      if let slots = block.onlySlots, case .paragraph = block.content,
+        let snippet = filling.soleSnippet(slots)
+      {
+        try write(snippet, in: &container)
+      } else {
+        let before = lines.count
+        if container.hasLines, !container.isTight { lines.addBlank() }
+        try write(block, filling, isTop: container.isTop)
+        if lines.count > before { container.hasLines = true } else { lines.removeBlank() }
+      }
+      guard container.isTop, !objections.isEmpty else { continue }
+      for name in filling.objections(in: [block.block].inlines)
+      where opened.insert(name).inserted {
+        open(objection: name)
       }
     }
-    return result
   }
 
-  private func lines(_ block: Block, width: Int, isTop: Bool) throws(FillError) -> [String] {
-    switch block {
-    case .paragraph(let inlines):
-      if isTop, let link = soleLink(inlines) {
-        var run = LineBreaker.Run()
-        run.append(filling.text(link.content) + ": ")
-        run.append(solid: try filling.address(link.destination, use: .link))
-        return breaker.lines(run, width: width)
+  private mutating func open(objection name: String) {
+    guard let objection = objections[name] else { return }
+    lines.addBlank()
+    for line in objection.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      lines.end(line: line.isEmpty ? "    |" : "    | \(line)")
+    }
+  }
+
+  private mutating func write(
+    _ block: TextBlock, _ filling: Filling, isTop: Bool
+  ) throws(FillError) {
+    switch block.content {
+    case .paragraph(let run, let link):
+      layout.begin()
+      if isTop, try appendSoleLink(link, block.onlySlots, filling) {
+        layout.write(to: &lines, limit: width)
+        return
       }
-      return breaker.lines(try run(inlines), width: width)
-    case .heading(let level, let inlines):
-      let lines = breaker.lines(try run(inlines), width: width)
-      guard level <= 2, let widest = lines.map(LineBreaker.columns).max() else { return lines }
-      return lines + [String(repeating: level == 1 ? "=" : "-", count: widest)]
+      try append(run, filling)
+      layout.write(to: &lines, limit: width)
+    case .heading(let level, let run):
+      layout.begin()
+      try append(run, filling)
+      let columns = layout.write(to: &lines, limit: width)
+      if level <= 2, columns > 0 {
+        lines.end(line: String(repeating: level == 1 ? "=" : "-", count: columns))
+      }
     case .quote(let blocks):
-      return try lines(blocks, width: width - 2).map { $0.isEmpty ? ">" : "> " + $0 }
-    case .list(let list): return try lines(list, width: width)
+      lines.push("> ")
+      var container = Container()
+      try write(blocks, filling, in: &container)
+      lines.pop(2)
+    case .list(let start, let isTight, let items):
+      try write(items, from: start, isTight: isTight, filling)
     case .code(let verbatim):
-      var lines = filling.text(verbatim).split(separator: "\n", omittingEmptySubsequences: false)
-      if lines.last == "" { lines.removeLast() }
-      return lines.map { $0.isEmpty ? "" : "    " + $0 }
-    case .rule: return [String(repeating: "-", count: max(3, min(width, 24)))]
-    case .table(let table): return try lines(table, width: width)
+      var code = filling.text(verbatim).split(separator: "\n", omittingEmptySubsequences: false)
+      if code.last == "" { code.removeLast() }
+      for line in code { lines.end(line: line.isEmpty ? "" : "    " + line) }
+    case .rule:
+      lines.end(line: String(repeating: "-", count: max(3, min(lines.width(of: width), 24))))
+    case .table(let alignments, let head, let rows):
+      try write(table: alignments, head, rows, filling)
     }
   }
 
-  private func lines(_ list: MarkdownList, width: Int) throws(FillError) -> [String] {
-    var result: [String] = []
-    let items = list.items.filter { !isEmpty($0.blocks.onlySlots) }
-    let last = (list.start ?? 0) + items.count - 1
+  private mutating func write(
+    _ all: [(isDone: Bool?, blocks: [TextBlock])], from start: Int?, isTight: Bool,
+    _ filling: Filling
+  ) throws(FillError) {
+    let items = all.filter { item in
+      // An item of nothing but empty slots is none.
+      let only = item.blocks.map(\.onlySlots)
+      return item.blocks.isEmpty || only.contains { $0 == nil }
+        || !only.allSatisfy { $0.map { filling.isEmpty($0) } ?? false }
+    }
+    let last = (start ?? 0) + items.count - 1
     for (index, item) in items.enumerated() {
       var marker = "- "
-      if let start = list.start {
+      if let start {
         let number = "\(start + index). "
         let room = "\(last). ".count
         marker = String(repeating: " ", count: max(0, room - number.count)) + number
       }
       if let isDone = item.isDone { marker += isDone ? "[x] " : "[ ] " }
-      let lines = try lines(
-        item.blocks, width: width - marker.count, isTight: list.isTight)
-      if !result.isEmpty, !list.isTight { result.append("") }
-      let indentation = String(repeating: " ", count: marker.count)
-      result.append(marker + (lines.first ?? ""))
-      result += lines.dropFirst().map { $0.isEmpty ? "" : indentation + $0 }
+      if index > 0, !isTight { lines.addBlank() }
+      lines.push(marker: marker)
+      var container = Container(isTight: isTight)
+      try write(item.blocks, filling, in: &container)
+      lines.pop(marker.utf8.count)
     }
-    return result
   }
 
-  // MARK: Tables
-
-  private func lines(_ table: MarkdownTable, width: Int) throws(FillError) -> [String] {
-    let head = try cells(table.head)
-    var rows: [[String]] = []
-    for row in table.rows {
-      let cells = try cells(row).prefix(head.count)
-      rows.append(cells + Array(repeating: "", count: head.count - cells.count))
-    }
-    let columns = head.indices.map { column in
-      ([head] + rows).map { LineBreaker.columns($0[column]) }.max() ?? 0
-    }
-    guard columns.reduce(0, +) + 2 * (columns.count - 1) <= width else {
-      return records(head, rows, width: width)
-    }
-    func line(_ row: [String]) -> String {
-      var result = ""
-      for (index, cell) in row.enumerated() {
-        let blank = columns[index] - LineBreaker.columns(cell)
-        let before =
-          switch table.alignments.indices.contains(index) ? table.alignments[index] : .start {
-          case .start: 0
-          case .center: blank / 2
-          case .end: blank
-          }
-        if index > 0 { result += "  " }
-        result += String(repeating: " ", count: before) + cell
-        result += String(repeating: " ", count: blank - before)
+  private mutating func write(
+    table alignments: [MarkdownTable.Alignment], _ head: [TextRun], _ rows: [[TextRun]],
+    _ filling: Filling
+  ) throws(FillError) {
+    var cells: [[String]] = []
+    for row in [head] + rows {
+      var texts: [String] = []
+      for run in row.prefix(head.count) {
+        layout.begin()
+        try append(run, filling)
+        texts.append(layout.line)
       }
-      while result.last == " " { result.removeLast() }
-      return result
+      cells.append(texts + Array(repeating: "", count: head.count - texts.count))
     }
-    let rule = columns.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
-    return [line(head), rule] + rows.map(line)
-  }
-
-  private func cells(_ row: [[Inline]]) throws(FillError) -> [String] {
-    var result: [String] = []
-    for cell in row {
-      result.append(breaker.lines(try run(cell), width: .max).joined(separator: " "))
+    let table = TextTable(alignments: alignments, cells: cells)
+    if table.width <= lines.width(of: width) {
+      for line in table.lines { lines.end(line: line) }
+      return
     }
-    return result
-  }
-
-  /// A table that is too wide for lines, row by row.
-  private func records(_ head: [String], _ rows: [[String]], width: Int) -> [String] {
-    var result: [String] = []
-    for row in rows {
-      if !result.isEmpty { result.append("") }
-      for (name, cell) in zip(head, row) {
-        var run = LineBreaker.Run()
-        run.append(name.isEmpty ? cell : "\(name): \(cell)")
-        result += breaker.lines(run, width: width)
+    for (index, record) in table.records.enumerated() {
+      if index > 0 { lines.addBlank() }
+      for text in record {
+        layout.begin()
+        layout.append(text)
+        layout.write(to: &lines, limit: width)
       }
     }
-    return result
   }
 
   // MARK: Running text
 
-  private func run(_ inlines: [Inline]) throws(FillError) -> LineBreaker.Run {
-    var run = LineBreaker.Run()
-    try append(inlines, to: &run)
-    return run
-  }
-
-  private func append(_ inlines: [Inline], to run: inout LineBreaker.Run) throws(FillError) {
-    for inline in inlines { try append(inline, to: &run) }
-  }
-
-  private func append(_ inline: Inline, to run: inout LineBreaker.Run) throws(FillError) {
-    switch inline {
-    case .text(let text): run.append(text)
-    case .slot(let slot):
-      switch filling[slot] {
-      case .value(let value, _):
-        run.append(filling.direction.isolated(ValueText.body(value)))
-      case .branch(_, let content): try append(content, to: &run)
-      case .snippet(_, let blocks): try append(blocks.inlines, to: &run)
+  private func append(_ run: TextRun, _ filling: Filling) throws(FillError) {
+    for piece in run.pieces {
+      switch piece {
+      case .literal(let literal): layout.append(literal)
+      case .slot(let slot): try append(slot: slot, filling)
+      case .softBreak: layout.appendSoftBreak()
+      case .hardBreak: layout.appendHardBreak()
+      case .address(let address):
+        layout.appendSpace()
+        layout.append(solid: address)
+      case .plain(let verbatim): layout.append(filling.text(verbatim))
+      case .link(let content, let destination, let run):
+        let address = try filling.address(destination, use: .link)
+        let text = filling.text(content)
+        if TextRun.isShown(address, by: text) {
+          layout.append(solid: text)
+        } else {
+          try append(run, filling)
+          layout.appendSpace()
+          layout.append(solid: "<\(address)>")
+        }
+      case .image(let alt):
+        let text = filling.text(alt)
+        if !text.isEmpty { layout.append("[\(text)]") }
       }
-    case .softBreak: run.appendSoftBreak()
-    case .hardBreak: run.appendHardBreak()
-    case .emphasis(let content), .strong(let content), .strikethrough(let content):
-      try append(content, to: &run)
-    case .code(let verbatim): run.append(filling.text(verbatim))
-    case .link(let content, let destination, _):
-      try append(link: content, to: destination, to: &run)
-    case .image(let alt, _, _):
-      let text = filling.text(alt)
-      if !text.isEmpty { run.append("[\(text)]") }
     }
   }
 
-  private func append(
-    link content: [Inline], to destination: [Verbatim], to run: inout LineBreaker.Run
-  ) throws(FillError) {
-    if ScriptLink(destination) != nil {
-      try append(content, to: &run)
-      return
-    }
-    let address = try filling.address(destination, use: .link)
-    let text = filling.text(content)
-    if [text, "mailto:" + text, "http://" + text].contains(address) {
-      run.append(solid: text)
-    } else {
-      try append(content, to: &run)
-      run.append(" ")
-      run.append(solid: "<\(address)>")
+  private func append(slot: Int, _ filling: Filling) throws(FillError) {
+    let entry = filling.entry(slot)
+    switch entry.kind {
+    case .value:
+      let isIsolated = filling.direction.isolates(entry.traits)
+      if entry.traits.contains(.isUnclean) {
+        var value = ValueText.body(String(decoding: filling.bytes(entry), as: UTF8.self))
+        value.withUTF8 { layout.append($0, isIsolated: isIsolated) }
+      } else {
+        layout.append(filling.bytes(entry), isIsolated: isIsolated)
+      }
+    case .branch: try append(inlinesOf: filling.branch(entry))
+    case .snippet: try append(inlinesOf: filling.snippet(entry))
     }
   }
 
-  /// The link of a paragraph that is nothing but a call to do something.
-  private func soleLink(_ inlines: [Inline]) -> (content: [Inline], destination: [Verbatim])? {
-    if let link = inlines.soleLink { return ScriptLink(link.destination) == nil ? link : nil }
-    guard let slots = inlines.onlySlots, slots.count == 1,
-      case .branch(_, let content) = filling[slots[0]]
-    else { return nil }
-    return soleLink(content)
+  /// Appends a branch, or a snippet as one line.
+  private func append(inlinesOf filling: Filling) throws(FillError) {
+    try append(filling.shape.run, filling)
+  }
+
+  /// Appends the link of a paragraph that is nothing but a call to do something.
+  private func appendSoleLink(
+    _ link: TextBlock.SoleLink?, _ slots: [Int]?, _ filling: Filling
+  ) throws(FillError) -> Bool {
+    if let link {
+      guard ScriptLink(link.destination) == nil else { return false }
+      layout.append(filling.text(link.content) + ":")
+      layout.appendSpace()
+      layout.append(solid: try filling.address(link.destination, use: .link))
+      return true
+    }
+    guard let slots, slots.count == 1 else { return false }
+    let entry = filling.entry(slots[0])
+    guard entry.kind == .branch else { return false }
+    let branch = filling.branch(entry)
+    return try appendSoleLink(branch.shape.soleLink, branch.shape.onlySlots, branch)
   }
 }

@@ -1,53 +1,54 @@
 /// Bytes that grow at the end; their owner frees them.
-package typealias ByteBuffer = GrowingBuffer<UInt8>
+public typealias ByteBuffer = GrowingBuffer<UInt8>
 
 /// Elements that grow at the end; their owner frees them.
 ///
 /// A plain pointer: an array would check at every piece of text whether it is shared.
 @frozen
-package struct GrowingBuffer<Element: BitwiseCopyable> {
-  @usableFromInline package var base: UnsafeMutablePointer<Element>
-  @usableFromInline package var length = 0
-  @usableFromInline package var capacity: Int
+public struct GrowingBuffer<Element: BitwiseCopyable> {
+  /// Where the elements begin.
+  public var base: UnsafeMutablePointer<Element>
+  @usableFromInline var length = 0
+  @usableFromInline var capacity: Int
 
   /// Makes an empty buffer.
   @inlinable
-  package init(capacity: Int) {
+  public init(capacity: Int) {
     base = .allocate(capacity: capacity)
     self.capacity = capacity
   }
 
   /// Gives the memory back; the buffer is not to be used again.
   @inlinable
-  package func free() { base.deallocate() }
+  public func free() { base.deallocate() }
 
   /// How many elements there are.
   @inlinable @inline(__always)
-  package var count: Int { length }
+  public var count: Int { length }
 
   /// The elements; they last until the next change.
   @inlinable @inline(__always)
-  package var bytes: UnsafeBufferPointer<Element> {
+  public var bytes: UnsafeBufferPointer<Element> {
     UnsafeBufferPointer(start: base, count: length)
   }
 
   /// Some of the elements; they last until the next change.
   @inlinable @inline(__always)
-  package func bytes(_ start: Int, _ end: Int) -> UnsafeBufferPointer<Element> {
+  public func bytes(_ start: Int, _ end: Int) -> UnsafeBufferPointer<Element> {
     UnsafeBufferPointer(start: base + start, count: end - start)
   }
 
   /// Takes all elements away.
   @inlinable @inline(__always)
-  package mutating func removeAll() { length = 0 }
+  public mutating func removeAll() { length = 0 }
 
   /// Takes the elements from there on away.
   @inlinable @inline(__always)
-  package mutating func removeAll(from start: Int) { length = min(length, start) }
+  public mutating func removeAll(from start: Int) { length = min(length, start) }
 
   /// Puts an element at the end.
   @inlinable @inline(__always)
-  package mutating func append(_ element: Element) {
+  public mutating func append(_ element: Element) {
     if length == capacity { grow(by: 1) }
     base[length] = element
     length += 1
@@ -55,7 +56,7 @@ package struct GrowingBuffer<Element: BitwiseCopyable> {
 
   /// Puts elements at the end.
   @inlinable @inline(__always)
-  package mutating func append(_ elements: UnsafeBufferPointer<Element>) {
+  public mutating func append(_ elements: UnsafeBufferPointer<Element>) {
     guard let start = elements.baseAddress else { return }
     if capacity - length < elements.count { grow(by: elements.count) }
     (base + length).update(from: start, count: elements.count)
@@ -64,18 +65,18 @@ package struct GrowingBuffer<Element: BitwiseCopyable> {
 
   /// Puts elements at the end.
   @inlinable @inline(__always)
-  package mutating func append(_ elements: [Element]) {
+  public mutating func append(_ elements: [Element]) {
     elements.withUnsafeBufferPointer { append($0) }
   }
 
   /// Makes room for more elements.
   @inlinable @inline(__always)
-  package mutating func reserve(_ more: Int) {
+  public mutating func reserve(_ more: Int) {
     if capacity - length < more { grow(by: more) }
   }
 
   @usableFromInline @inline(never)
-  package mutating func grow(by more: Int) {
+  mutating func grow(by more: Int) {
     let larger = max(capacity * 2, length + more)
     let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
     moved.update(from: base, count: length)
@@ -88,14 +89,14 @@ package struct GrowingBuffer<Element: BitwiseCopyable> {
 extension GrowingBuffer<UInt8> {
   /// Puts the UTF-8 of a text at the end.
   @inlinable @inline(__always)
-  package mutating func append(_ text: String) {
+  public mutating func append(_ text: String) {
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append($0) }
     if isDone == nil { for byte in text.utf8 { append(byte) } }
   }
 
   /// Puts ASCII at the end.
   @inlinable @inline(__always)
-  package mutating func append(_ text: StaticString) {
+  public mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { append($0) }
   }
 }

@@ -1,0 +1,135 @@
+internal import Buffers
+internal import MessageFormat
+
+extension Rendering {
+  /// Writes an item in a form.
+  mutating func write(
+    _ form: CustomerRenderer.Form, into output: inout ByteBuffer
+  ) throws(RenderError) {
+    guard item.kind == .email else {
+      try write(page: form, into: &output)
+      return
+    }
+    let mail = form == .fragment || form == .text ? try fillBody() : try fillMail()
+    switch form {
+    case .fragment:
+      try write(to: &output, .plain) { (rendering, output) throws(RenderError) in
+        try mail.writeFragment(for: rendering, into: &output)
+      }
+    case .html:
+      try write(to: &output, .plain) { (rendering, output) throws(RenderError) in
+        try mail.writeHTML(for: rendering, into: &output)
+      }
+    case .text: try mail.writeText(for: self, into: &output)
+    case .eml: try write(mail: mail, into: &output)
+    case .json: try write(json: mail, into: &output)
+    }
+  }
+
+  /// Writes what is no mail.
+  private mutating func write(
+    page form: CustomerRenderer.Form, into output: inout ByteBuffer
+  ) throws(RenderError) {
+    let rendered = try render()
+    switch form {
+    case .html, .fragment: output.append(rendered.html)
+    case .text: output.append(rendered.text)
+    case .eml: output.append(try rendered.eml())
+    case .json: output.append(rendered.json + "\n")
+    }
+  }
+
+  /// Writes HTML in an encoding, and says how many bytes it has.
+  @discardableResult
+  private func write(
+    to buffer: inout ByteBuffer, _ encoding: Output.Encoding,
+    _ body: (Rendering, inout Output) throws(RenderError) -> Void
+  ) throws(RenderError) -> Int {
+    var output = Output(buffer, encoding)
+    defer { buffer = output.bytes }
+    try body(self, &output)
+    return output.plainCount
+  }
+
+  private mutating func write(
+    mail: FilledMail, into output: inout ByteBuffer
+  ) throws(RenderError) {
+    try writeHead(of: mail.plan, into: &output)
+    session.scratch.removeAll()
+    try mail.writeText(for: self, into: &session.scratch)
+    MailWriter.write(part: "text/plain", session.scratch.bytes, to: &output)
+    let encoding = mail.encoding(for: self)
+    MailWriter.writePartHead("text/html", encoding, to: &output)
+    if encoding == .quotedPrintable {
+      try write(to: &output, .quotedPrintable) { (rendering, output) throws(RenderError) in
+        try mail.writeHTML(for: rendering, into: &output)
+      }
+    } else {
+      session.scratch.removeAll()
+      try write(to: &session.scratch, .plain) { (rendering, output) throws(RenderError) in
+        try mail.writeHTML(for: rendering, into: &output)
+      }
+      encoding.append(session.scratch.bytes, to: &output)
+    }
+    output.append("\r\n")
+    MailWriter.writeEnd(to: &output)
+  }
+
+  /// Writes the header of a mail; what stands before and behind recipient and subject is kept.
+  private func writeHead(
+    of plan: MailPlan, into output: inout ByteBuffer
+  ) throws(RenderError) {
+    let now = today == nil ? MailDate(Renderer.now) : nil
+    if let head = plan.head, head.date == now {
+      var writer = head.writer
+      writer.to = try recipient.map { recipient throws(RenderError) in
+        try recipient.mailbox(of: item, locale)
+      }
+      output.append(head.start)
+      writer.write(subject: session.subject.bytes, to: &output)
+      output.append(head.end)
+      return
+    }
+    let writer = try draft(in: plan.template.locale).writer(item, locale)
+    let head = MailPlan.Head(
+      writer: writer, date: now, start: Array(writer.start.utf8), end: Array(writer.end.utf8))
+    output.append(head.start)
+    writer.write(subject: session.subject.bytes, to: &output)
+    output.append(head.end)
+    plan.head = head
+  }
+
+  /// Writes a mail as ``Rendered/json`` does.
+  private mutating func write(
+    json mail: FilledMail, into output: inout ByteBuffer
+  ) throws(RenderError) {
+    output.append("{\"version\":1,\"id\":")
+    JSON.append(string: customer.id, to: &output)
+    output.append(",\"item\":")
+    JSON.append(string: item.description, to: &output)
+    output.append(",\"locale\":")
+    JSON.append(string: locale.description, to: &output)
+    output.append(",\"subject\":\"")
+    JSON.append(escaped: session.subject.bytes, to: &output)
+    output.append("\",\"preheader\":\"")
+    JSON.append(escaped: session.preheader.bytes, to: &output)
+    output.append("\",\"html\":\"")
+    let length = try write(to: &output, .json) { (rendering, output) throws(RenderError) in
+      try mail.writeHTML(for: rendering, into: &output)
+    }
+    let template = mail.plan.template
+    if let finding = Finding.oversizedMail(
+      length, item: item, locale: template.locale, file: template.file)
+    {
+      find(finding)
+    }
+    output.append("\",\"text\":\"")
+    session.scratch.removeAll()
+    try mail.writeText(for: self, into: &session.scratch)
+    JSON.append(escaped: session.scratch.bytes, to: &output)
+    output.append("\"")
+    noteRecipient()
+    output.append(Rendered.jsonEnd(parts, notes, findings))
+    output.append("}\n")
+  }
+}

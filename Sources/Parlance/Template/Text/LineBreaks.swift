@@ -1,0 +1,259 @@
+internal import Buffers
+internal import CICU
+internal import MessageFormat
+
+/// Where the lines of a language may break (UAX #14), as libicu finds it.
+///
+/// A break depends on what is around it, but not on much: of the text before and behind a piece
+/// the three nearest characters are looked at, and of those only what kind they are.
+final class LineBreaks {
+  /// The locale, whose rules are used.
+  let language: String
+  private var iterator: OpaquePointer?
+  private var memory: [Remembered?] = Array(repeating: nil, count: LineBreaks.slots)
+  private static let slots = 1_024
+
+  /// A value that was looked at before.
+  private struct Remembered {
+    var bytes: [UInt8]
+    var context: Context
+    var cuts: [Cut]
+  }
+
+  /// The kinds of the three characters before and behind a piece, 21 bits each.
+  struct Context: Hashable {
+    var before: UInt64
+    var behind: UInt64
+  }
+
+  /// A run of text up to a place where a line may break, or up to the end of a piece.
+  struct Cut: BitwiseCopyable {
+    /// Where it ends in the piece, in UTF-8.
+    var end: Int32
+    /// The columns that it takes, and those of the blanks at its end.
+    var columns: Int32
+    var blanks: Int32
+    /// Whether a line may end behind it.
+    var mayBreak: Bool
+  }
+
+  init(language: String) {
+    self.language = language
+  }
+
+  deinit {
+    if let iterator { cicu_breaks_close(iterator) }
+  }
+
+  // MARK: Kinds of characters
+
+  /// What a character counts as: one that breaks alike stands for all of its kind.
+  static func kind(_ value: UInt32) -> UInt64 {
+    if value < 0x80 { return asciiKinds[Int(value)] }
+    switch value {
+    // Latin, Greek, Cyrillic and Arabic letters break like `x`.
+    case 0xC0...0x24F where value != 0xD7 && value != 0xF7: return 0x78
+    case 0x388...0x3FF, 0x400...0x481, 0x48A...0x52F: return 0x78
+    case 0x620...0x64A, 0x671...0x6D3: return 0x78
+    case 0x4E00...0x9FFF: return 0x4E00
+    case 0xAC00...0xD7A3: return (value - 0xAC00) % 28 == 0 ? 0xAC00 : 0xAC01
+    default: return UInt64(value)
+    }
+  }
+
+  private static let asciiKinds: [UInt64] = (0..<128).map { (value: UInt64) -> UInt64 in
+    switch value {
+    case 0x41...0x5A, 0x61...0x7A: 0x78
+    case 0x30...0x39: 0x30
+    default: value
+    }
+  }
+
+  /// The kinds of the last characters of a text.
+  static func before(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var kinds: UInt64 = 0
+    var end = text.count
+    for place in 0..<3 where end > 0 {
+      var start = end - 1
+      while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+      kinds |= kind(scalar(text, start)) << (21 * UInt64(place))
+      end = start
+    }
+    return kinds
+  }
+
+  /// The kinds of the first characters of a text.
+  static func behind(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var kinds: UInt64 = 0
+    var start = 0
+    for _ in 0..<3 where start < text.count {
+      kinds = kinds << 21 | kind(scalar(text, start))
+      start += 1
+      while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
+    }
+    return kinds
+  }
+
+  /// The character that begins at an offset of well-formed UTF-8.
+  static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> UInt32 {
+    let first = UInt32(text[start])
+    func next(_ offset: Int) -> UInt32 {
+      start + offset < text.count ? UInt32(text[start + offset] & 0x3F) : 0
+    }
+    switch first {
+    case 0..<0x80: return first
+    case 0..<0xE0: return (first & 0x1F) << 6 | next(1)
+    case 0..<0xF0: return (first & 0x0F) << 12 | next(1) << 6 | next(2)
+    default: return (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
+    }
+  }
+
+  private static func characters(_ kinds: UInt64) -> String {
+    var text = String.UnicodeScalarView()
+    for place in [UInt64(2), 1, 0] {
+      let value = UInt32(truncatingIfNeeded: kinds >> (21 * place)) & 0x1F_FFFF
+      if value != 0, let scalar = Unicode.Scalar(value) { text.append(scalar) }
+    }
+    return String(text)
+  }
+
+  // MARK: Cuts
+
+  /// The cuts of a value, which must not be empty; one that was seen is looked up.
+  func cuts(
+    ofValue bytes: UnsafeBufferPointer<UInt8>, _ context: Context,
+    into cuts: inout GrowingBuffer<Cut>
+  ) {
+    if LineBreaks.appendWords(bytes, into: &cuts) { return }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ context.before ^ context.behind
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let slot = Int(hash >> 54)
+    if let known = memory[slot], known.context == context, known.bytes.count == bytes.count,
+      known.bytes.elementsEqual(bytes)
+    {
+      cuts.append(known.cuts)
+      return
+    }
+    let found = self.cuts(of: bytes, context)
+    if bytes.count <= 256 {
+      memory[slot] = Remembered(bytes: Array(bytes), context: context, cuts: found)
+    }
+    cuts.append(found)
+  }
+
+  /// Adds the cuts of words of Latin letters and digits with a space between them: false for
+  /// anything else.
+  private static func appendWords(
+    _ bytes: UnsafeBufferPointer<UInt8>, into cuts: inout GrowingBuffer<Cut>
+  ) -> Bool {
+    let first = cuts.count
+    var start = 0
+    var previous: UInt8 = 0x20
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      let isWord = byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+      if isWord {
+        if previous == 0x20, index > 0 {
+          cuts.append(
+            Cut(
+              end: Int32(index), columns: Int32(index - start), blanks: 1, mayBreak: true))
+          start = index
+        }
+      } else if byte != 0x20 || previous == 0x20 {
+        cuts.removeAll(from: first)
+        return false
+      }
+      previous = byte
+    }
+    // Whether a line may end behind it, or before it, is for its neighbours to say.
+    guard previous != 0x20 else {
+      cuts.removeAll(from: first)
+      return false
+    }
+    cuts.append(
+      Cut(
+        end: Int32(bytes.count), columns: Int32(bytes.count - start), blanks: 0, mayBreak: false))
+    return true
+  }
+
+  /// The cuts of a piece of text between others.
+  func cuts(of bytes: UnsafeBufferPointer<UInt8>, _ context: Context) -> [Cut] {
+    let before = Array(LineBreaks.characters(context.before).utf8)
+    let whole = before + Array(bytes) + Array(LineBreaks.characters(context.behind).utf8)
+    var cuts: [Cut] = []
+    var start = 0
+    func add(upTo end: Int, _ mayBreak: Bool) {
+      let run = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      var blanks = 0
+      while blanks < run.count, run[run.count - 1 - blanks] == 0x20 { blanks += 1 }
+      cuts.append(
+        Cut(
+          end: Int32(end), columns: Int32(LineBreaks.columns(run)), blanks: Int32(blanks),
+          mayBreak: mayBreak))
+      start = end
+    }
+    for offset in breaks(in: whole) {
+      let end = offset - before.count
+      if end >= 0, end <= bytes.count, end > start || (end == 0 && !before.isEmpty) {
+        add(upTo: end, true)
+      }
+    }
+    if start < bytes.count { add(upTo: bytes.count, false) }
+    return cuts
+  }
+
+  /// The offsets behind which a line may end, the text's end among them.
+  private func breaks(in text: [UInt8]) -> [Int] {
+    guard !text.isEmpty else { return [] }
+    var error: Int32 = 0
+    text.withUnsafeBytes { bytes in
+      let characters = bytes.bindMemory(to: CChar.self)
+      if let iterator {
+        cicu_breaks_set_text(iterator, characters.baseAddress, Int32(characters.count), &error)
+      } else {
+        iterator = cicu_breaks_open(
+          CICU_BREAKS_LINES, language, characters.baseAddress, Int32(characters.count), &error)
+      }
+    }
+    guard error == 0, let iterator else { return [text.count] }
+    var result: [Int] = []
+    while true {
+      let next = Int(cicu_breaks_next(iterator))
+      guard next > (result.last ?? 0) else { break }
+      result.append(next)
+    }
+    if result.last != text.count { result.append(text.count) }
+    return result
+  }
+
+  // MARK: Columns
+
+  /// The columns that a text takes where letters have one width, and East Asian ones two.
+  static func columns(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { columns($0) }
+  }
+
+  /// The columns that a text in UTF-8 takes.
+  static func columns(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    var columns = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        columns += byte < 0x20 || byte == 0x7F ? 0 : 1
+        index += 1
+        continue
+      }
+      let value = scalar(text, index)
+      // Letters of Latin, Greek, Cyrillic and Arabic, and Chinese characters, need no question.
+      switch kind(value) {
+      case 0x78: columns += 1
+      case 0x4E00, 0xAC00, 0xAC01: columns += 2
+      default: columns += Int(cicu_char_width(value))
+      }
+      index += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    }
+    return columns
+  }
+}
