@@ -48,7 +48,8 @@ struct RenderJob: Sendable {
         render: customerRenderer())
     }
     let window = 2 * Console.processors + 1
-    var failure: ParlanceError?
+    var unreadable: ParlanceError?
+    var unwritable: ParlanceError?
     await withTaskGroup(of: RenderedBatch.self) { group in
       var done: [Int: RenderedBatch] = [:]
       var running = 0
@@ -64,22 +65,22 @@ struct RenderJob: Sendable {
             group.addTask { workers.run(batch) }
             running += 1
           } catch {
-            failure = error
+            unreadable = error
             isExhausted = true
           }
         }
         guard let batch = await group.next() else { break }
         running -= 1
         done[batch.number] = batch
-        while let batch = done.removeValue(forKey: next) {
+        while unwritable == nil, var batch = done.removeValue(forKey: next) {
           do throws(ParlanceError) {
             report.take(batch, refused: try output.write(batch))
           } catch {
-            failure = failure ?? error
+            unwritable = error
             isExhausted = true
-            group.cancelAll()
           }
-          if let rest = batch.rest, failure == nil || !isExhausted {
+          workers.recycle(&batch.bytes)
+          if let rest = batch.rest, unwritable == nil {
             // A batch that makes more than is kept at a time is continued when it is its turn.
             group.addTask { workers.run(rest) }
             running += 1
@@ -91,7 +92,7 @@ struct RenderJob: Sendable {
     }
     output.finish()
     report.end(in: output.folder)
-    if let failure { throw failure }
+    if let failure = unwritable ?? unreadable { throw failure }
     if report.hasRefusals { throw ExitCode.findings }
   }
 

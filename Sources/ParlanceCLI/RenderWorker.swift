@@ -49,8 +49,9 @@ final class RenderWorker {
     self.render = render
   }
 
-  func run(_ batch: RosterBatch) -> RenderedBatch {
-    var result = RenderedBatch(number: batch.number, end: batch.end)
+  /// Renders a batch, or as much of it as is made at a time, into a buffer.
+  func run(_ batch: RosterBatch, into buffer: [UInt8]) -> RenderedBatch {
+    var result = RenderedBatch(number: batch.number, end: batch.end, bytes: buffer)
     result.rest = decoder.decode(batch) { record in
       add(record, to: &result)
       return result.bytes.count < RenderWorker.outputLimit
@@ -87,6 +88,8 @@ final class RenderWorker {
 final class WorkerPool: Sendable {
   private let make: @Sendable () -> RenderWorker
   private let idle = Mutex<[Loan]>([])
+  /// Buffers that have been written, with the room that they have.
+  private let buffers = Mutex<[[UInt8]]>([])
 
   /// A worker on its way from one task to the next, which never work at the same time.
   private struct Loan: @unchecked Sendable {
@@ -100,6 +103,15 @@ final class WorkerPool: Sendable {
   func run(_ batch: RosterBatch) -> RenderedBatch {
     let loan = idle.withLock { $0.popLast() } ?? Loan(worker: make())
     defer { idle.withLock { $0.append(loan) } }
-    return loan.worker.run(batch)
+    return loan.worker.run(batch, into: buffers.withLock { $0.popLast() } ?? [])
+  }
+
+  /// Takes a buffer back that has been written, so that the next batch need not ask the system
+  /// for memory.
+  func recycle(_ written: inout [UInt8]) {
+    var buffer: [UInt8] = []
+    swap(&buffer, &written)
+    buffer.removeAll(keepingCapacity: true)
+    buffers.withLock { $0.append(buffer) }
   }
 }
