@@ -91,8 +91,12 @@ struct RenderJob: Sendable {
       }
     }
     output.finish()
+    if let unwritable {
+      report.endProgress()
+      throw ParlanceError("\(unwritable.message); \(output.count) files are written")
+    }
     report.end(in: output.folder)
-    if let failure = unwritable ?? unreadable { throw failure }
+    if let unreadable { throw unreadable }
     if report.hasRefusals { throw ExitCode.findings }
   }
 

@@ -9,6 +9,8 @@ struct RenderOutput {
   /// The hashes of the names of files that this run has written, so that nothing is replaced that
   /// is as new as itself: 64 bits each, since there may be millions.
   private var written: Set<Int> = []
+  /// How many files are written.
+  private(set) var count = 0
 
   var isFolder: Bool { folder != nil }
 
@@ -55,6 +57,7 @@ struct RenderOutput {
     // Some file systems take names that differ in case only for the same.
     let isNew = written.insert(name.lowercased().hashValue).inserted
     if isNew, try FileWriter.place(bytes, at: "\(folder)/\(file)", overwrites: overwrites) {
+      count += 1
       return nil
     }
     return isNew

@@ -82,9 +82,14 @@ struct RenderReport {
     Console.note(line)
   }
 
+  /// Takes the progress away.
+  mutating func endProgress() {
+    progress?.clear()
+  }
+
   /// Tells how it went.
   mutating func end(in folder: String?) {
-    progress?.clear()
+    endProgress()
     for (explanation, count) in contentFaults.sorted(by: { $0.key < $1.key }) where count > 0 {
       Console.note("parlance: \(name): \(count) more customers: \(explanation)")
     }
