@@ -51,12 +51,14 @@ struct FilledMail {
   /// Writes the text part.
   func writeText(for rendering: Rendering, into output: inout ByteBuffer) throws(RenderError) {
     let layout = rendering.session.layout(plan.template.locale)
+    let start = output.count
     do throws(FillError) {
       try TextWriter.write(body, layout, into: &output)
     } catch {
       throw rendering.located(error, plan.body.field, of: plan.template)
     }
     output.append(plan.footerText)
+    try rendering.checkOutput(output.count - start)
   }
 
   /// The HTML.

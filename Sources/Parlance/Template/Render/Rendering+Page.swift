@@ -31,10 +31,11 @@ extension Rendering {
     let html = page.html(
       kind: item.kind.rawValue, title: title.isEmpty ? item.name : title,
       subtitle: intro, body: body.html)
-    try checkOutput(html.utf8.count)
+    let text = text(intro, in: shown) + body.text
+    try checkOutput(max(html.utf8.count, text.utf8.count))
     return Rendered(
       id: customer.id, item: item, locale: locale, subject: title, preheader: subtitle,
-      html: html, text: text(intro, in: shown) + body.text, parts: parts, notes: notes,
+      html: html, text: text, parts: parts, notes: notes,
       findings: findings, mail: nil)
   }
 

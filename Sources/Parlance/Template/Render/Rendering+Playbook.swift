@@ -17,10 +17,11 @@ extension Rendering {
       script: shown.script
     ).html(
       kind: item.kind.rawValue, title: page.title.text, subtitle: intro, body: page.html(in: shown))
-    try checkOutput(html.utf8.count)
+    let text = page.text(in: shown)
+    try checkOutput(max(html.utf8.count, text.utf8.count))
     return Rendered(
       id: customer.id, item: item, locale: locale, subject: page.title.text,
-      preheader: page.intro?.text ?? "", html: html, text: page.text(in: shown), parts: parts,
+      preheader: page.intro?.text ?? "", html: html, text: text, parts: parts,
       notes: notes, findings: findings, mail: nil)
   }
 
