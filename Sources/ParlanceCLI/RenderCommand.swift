@@ -130,7 +130,7 @@ struct RenderCommand: AsyncParsableCommand {
       let rendered = try Renderer(repository: repository).render(
         item, locale: locale, customer: customer, sender: sender, on: day.day)
       let output = try text(of: rendered)
-      if !quiet { rendered.remarks.forEach(Console.note) }
+      if !quiet { remarkLines(rendered.notes, rendered.findings).forEach(Console.note) }
       Console.write(output)
     } catch {
       Console.note("parlance: \(error)")
@@ -163,13 +163,11 @@ struct RenderCommand: AsyncParsableCommand {
   }
 }
 
-extension Rendered {
-  /// What the reader should know of it, a line each.
-  var remarks: [String] {
-    notes.map { "note: \($0)" }
-      + findings.map { finding in
-        let help = finding.help.map { "; \($0)" } ?? ""
-        return "\(finding.severity): \(finding.location): \(finding.message)\(help)"
-      }
-  }
+/// What the reader should know of what was rendered, a line each.
+func remarkLines(_ notes: [String], _ findings: [Finding]) -> [String] {
+  notes.map { "note: \($0)" }
+    + findings.map { finding in
+      let help = finding.help.map { "; \($0)" } ?? ""
+      return "\(finding.severity): \(finding.location): \(finding.message)\(help)"
+    }
 }

@@ -112,21 +112,23 @@ struct RenderJob: Sendable {
   /// What renders one customer after the other for one task: it appends the bytes that are
   /// written, and returns what the reader should know.
   private func customerRenderer() -> RenderWorker.Render {
-    let renderer = renderer
+    let worker = renderer.worker()
     return { customer, bytes throws(RenderError) in
-      let rendered = try renderer.render(
-        item, locale: locale, customer: changes.applied(to: customer), sender: sender, on: day)
+      let customer = changes.applied(to: customer)
+      let start = bytes.count
+      let form: CustomerRenderer.Form
       switch format {
-      case .json:
-        bytes += rendered.json.utf8
-        bytes.append(UInt8(ascii: "\n"))
-      case .html: bytes += rendered.html.utf8
-      case .eml: bytes += try rendered.eml().utf8
-      case .text:
-        if !rendered.subject.isEmpty { bytes += "\(rendered.subject)\n\n".utf8 }
-        bytes += rendered.text.utf8
+      case .json: form = .json
+      case .html: form = .html
+      case .eml: form = .eml
+      case .text: form = .text
       }
-      return rendered.remarks
+      let remarks = try worker.write(
+        form, of: item, locale: locale, customer: customer, sender: sender, on: day, into: &bytes)
+      if format == .text, let heading = worker.heading {
+        bytes.insert(contentsOf: "\(heading)\n\n".utf8, at: start)
+      }
+      return remarkLines(remarks.notes, remarks.findings)
     }
   }
 }

@@ -71,6 +71,9 @@ enum ValueText {
       // Greek, Cyrillic, and Arabic letters.
       if (0xCE...0xD3).contains(first) || (0xD9...0xDB).contains(first) { return false }
       if first == 0xD8, text.count > 1, text[1] >= 0xA0 { return false }
+      // Kana, and the last of the Korean syllables.
+      if first == 0xE3, text.count > 1, (0x81...0x84).contains(text[1]) { return false }
+      if first == 0xED { return false }
     }
     return isBlank(String(decoding: text, as: UTF8.self))
   }

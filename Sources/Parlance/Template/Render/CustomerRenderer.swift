@@ -52,16 +52,30 @@ public final class CustomerRenderer {
   ///   - sender: The name of the sender; nil for the project’s.
   ///   - on: The day to pretend; nil for the customer’s, or else today.
   ///   - bytes: What it is added to, as UTF-8; after an error it is as before.
+  /// - Returns: What the reader should know of what was rendered.
   /// - Throws: ``RenderError`` that names the variable, the template and what was expected.
+  @discardableResult
   public func write(
     _ form: Form, of item: ItemID, locale: LocaleTag? = nil, customer: Customer,
     sender: String? = nil, on: CalendarDay? = nil, into bytes: inout [UInt8]
-  ) throws(RenderError) {
+  ) throws(RenderError) -> Remarks {
     output.removeAll()
     var rendering = try renderer.rendering(
       of: item, locale: locale, customer: customer, sender: sender, on: on, in: session)
     try rendering.write(form, into: &output)
     bytes.append(contentsOf: output.bytes)
+    return Remarks(notes: rendering.notes, findings: rendering.findings)
+  }
+
+  /// The subject or title of the item that was rendered last; nil where it has none.
+  package var heading: String? { session.heading }
+
+  /// What the reader should know of what was rendered.
+  public struct Remarks: Sendable {
+    /// What is as it should be, such as a text that came by fallback.
+    public var notes: [String]
+    /// What is wrong although it could be rendered.
+    public var findings: [Finding]
   }
 }
 

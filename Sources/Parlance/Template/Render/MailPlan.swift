@@ -41,7 +41,7 @@ final class MailPlan {
   }
 
   /// What is recorded while a part of a text is looked up.
-  struct Effects {
+  struct Effects: Equatable {
     var parts: [Rendered.Part] = []
     var notes: [String] = []
     var findings: [Finding] = []

@@ -9,6 +9,8 @@ final class RenderSession {
   let renderer: Renderer
   /// How many renderings there were.
   private(set) var turn = 0
+  /// The subject or title of what was rendered last; nil where it has none.
+  var heading: String?
   /// The subject and the preheader of the mail that is rendered.
   var subject = ByteBuffer(capacity: 256)
   var preheader = ByteBuffer(capacity: 256)
@@ -27,6 +29,7 @@ final class RenderSession {
   /// The mail that was planned last.
   var plan: MailPlan?
 
+  private var lastEnd: (effects: MailPlan.Effects, json: [UInt8])?
   private var writers: [Renderer.FormatterKey: MessageWriter] = [:]
   private var fields: [FieldKey: PreparedField] = [:]
   private var layouts: [String: LineLayout] = [:]
@@ -88,6 +91,14 @@ final class RenderSession {
   func keep(_ plan: MailPlan) {
     plans[plan.key] = plan
     self.plan = plan
+  }
+
+  /// The end of a mail in JSON, which is the same for most customers.
+  func jsonEnd(_ effects: MailPlan.Effects) -> [UInt8] {
+    if let lastEnd, lastEnd.effects == effects { return lastEnd.json }
+    let json = Array(Rendered.jsonEnd(effects.parts, effects.notes, effects.findings).utf8)
+    lastEnd = (effects, json)
+    return json
   }
 
   /// What breaks lines in a locale.

@@ -10,7 +10,9 @@ extension Rendering {
       try write(page: form, into: &output)
       return
     }
-    let mail = form == .fragment || form == .text ? try fillBody() : try fillMail()
+    let mail = form == .fragment ? try fillBody() : try fillMail()
+    session.heading =
+      form == .text ? String(decoding: session.subject.bytes, as: UTF8.self) : nil
     switch form {
     case .fragment:
       try write(to: &output, .plain) { (rendering, output) throws(RenderError) in
@@ -31,6 +33,7 @@ extension Rendering {
     page form: CustomerRenderer.Form, into output: inout ByteBuffer
   ) throws(RenderError) {
     let rendered = try render()
+    session.heading = rendered.subject.isEmpty ? nil : rendered.subject
     switch form {
     case .html, .fragment: output.append(rendered.html)
     case .text: output.append(rendered.text)
@@ -129,7 +132,7 @@ extension Rendering {
     JSON.append(escaped: session.scratch.bytes, to: &output)
     output.append("\"")
     noteRecipient()
-    output.append(Rendered.jsonEnd(parts, notes, findings))
+    output.append(session.jsonEnd(effects))
     output.append("}\n")
   }
 }

@@ -10,18 +10,28 @@ final class LineBreaks {
   /// The locale, whose rules are used.
   let language: String
   private var iterator: OpaquePointer?
-  private var memory: [Remembered?] = Array(repeating: nil, count: LineBreaks.slots)
-  private static let slots = 1_024
+  /// Values that were looked at before, each at the place of its hash.
+  private let memory: UnsafeMutablePointer<Remembered>
+  private static let slots = 4_096
+  /// The longest value that is remembered, in bytes.
+  private static let longest = 256
+  /// The cuts of the value that was looked at last.
+  @exclusivity(unchecked) private var last = GrowingBuffer<Cut>(capacity: 64)
 
   /// A value that was looked at before.
-  private struct Remembered {
-    var bytes: [UInt8]
-    var context: Context
-    var cuts: [Cut]
+  private struct Remembered: BitwiseCopyable {
+    var context = Context(before: 0, behind: 0)
+    var bytes: UnsafeMutableBufferPointer<UInt8>?
+    var cuts: UnsafeMutableBufferPointer<Cut>?
+
+    func free() {
+      bytes?.deallocate()
+      cuts?.deallocate()
+    }
   }
 
   /// The kinds of the three characters before and behind a piece, 21 bits each.
-  struct Context: Hashable {
+  struct Context: Hashable, BitwiseCopyable {
     var before: UInt64
     var behind: UInt64
   }
@@ -39,9 +49,14 @@ final class LineBreaks {
 
   init(language: String) {
     self.language = language
+    memory = .allocate(capacity: LineBreaks.slots)
+    memory.initialize(repeating: Remembered(), count: LineBreaks.slots)
   }
 
   deinit {
+    for slot in 0..<LineBreaks.slots { memory[slot].free() }
+    memory.deallocate()
+    last.free()
     if let iterator { cicu_breaks_close(iterator) }
   }
 
@@ -119,26 +134,40 @@ final class LineBreaks {
 
   // MARK: Cuts
 
-  /// The cuts of a value, which must not be empty; one that was seen is looked up.
+  /// The cuts of a value, which must not be empty; they last until the next value.
   func cuts(
-    ofValue bytes: UnsafeBufferPointer<UInt8>, _ context: Context,
-    into cuts: inout GrowingBuffer<Cut>
-  ) {
-    if LineBreaks.appendWords(bytes, into: &cuts) { return }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ context.before ^ context.behind
+    ofValue bytes: UnsafeBufferPointer<UInt8>, _ context: Context
+  ) -> UnsafeBufferPointer<Cut> {
+    last.removeAll()
+    if LineBreaks.appendWords(bytes, into: &last) { return last.bytes }
+    guard bytes.count <= LineBreaks.longest else {
+      last.append(cuts(of: bytes, context))
+      return last.bytes
+    }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ context.before &* 31 ^ context.behind
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let slot = Int(hash >> 54)
-    if let known = memory[slot], known.context == context, known.bytes.count == bytes.count,
-      known.bytes.elementsEqual(bytes)
+    hash ^= hash >> 32
+    let slot = memory + Int(hash % UInt64(LineBreaks.slots))
+    if slot.pointee.context == context, let known = slot.pointee.bytes, known.count == bytes.count,
+      isSame(known, bytes), let cuts = slot.pointee.cuts
     {
-      cuts.append(known.cuts)
-      return
+      return UnsafeBufferPointer(cuts)
     }
-    let found = self.cuts(of: bytes, context)
-    if bytes.count <= 256 {
-      memory[slot] = Remembered(bytes: Array(bytes), context: context, cuts: found)
-    }
-    cuts.append(found)
+    let found = cuts(of: bytes, context)
+    slot.pointee.free()
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+    _ = copy.initialize(from: bytes)
+    let kept = UnsafeMutableBufferPointer<Cut>.allocate(capacity: found.count)
+    _ = kept.initialize(from: found)
+    slot.pointee = Remembered(context: context, bytes: copy, cuts: kept)
+    return UnsafeBufferPointer(kept)
+  }
+
+  private func isSame(
+    _ left: UnsafeMutableBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    for index in right.indices where left[index] != right[index] { return false }
+    return true
   }
 
   /// Adds the cuts of words of Latin letters and digits with a space between them: false for

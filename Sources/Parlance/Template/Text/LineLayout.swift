@@ -7,17 +7,18 @@ final class LineLayout {
   /// The text of the run, without line breaks but those that show.
   @exclusivity(unchecked) private var text = ByteBuffer(capacity: 2_048)
   @exclusivity(unchecked) private var cuts = GrowingBuffer<LineBreaks.Cut>(capacity: 256)
-  @exclusivity(unchecked) private var pieces: [Piece] = []
+  @exclusivity(unchecked) private var pieces = GrowingBuffer<Piece>(capacity: 64)
 
   /// A part of the text that was put in as one.
-  private struct Piece {
+  private struct Piece: BitwiseCopyable {
     var start: Int
     var end: Int
     var kind: Kind
   }
 
-  private enum Kind {
-    case literal(TextLiteral)
+  private enum Kind: BitwiseCopyable {
+    /// A literal, which lives as long as the shape that is written.
+    case literal(Unmanaged<TextLiteral>)
     case value
     /// Text that is not to be broken.
     case solid
@@ -31,6 +32,7 @@ final class LineLayout {
   deinit {
     text.free()
     cuts.free()
+    pieces.free()
   }
 
   // MARK: Putting together
@@ -38,17 +40,17 @@ final class LineLayout {
   /// Begins another run.
   func begin() {
     text.removeAll()
-    pieces.removeAll(keepingCapacity: true)
+    pieces.removeAll()
   }
 
   func append(_ literal: TextLiteral) {
     let start = text.count
-    literal.bytes.withUnsafeBufferPointer { bytes in
-      let skips = bytes.first == 0x20 && !takesBlank
-      text.append(skips ? UnsafeBufferPointer(rebasing: bytes.dropFirst()) : bytes)
-    }
+    let bytes = literal.bytes
+    let skips = bytes.first == 0x20 && !takesBlank
+    text.append(skips ? UnsafeBufferPointer(rebasing: bytes.dropFirst()) : bytes)
     if text.count > start {
-      pieces.append(Piece(start: start, end: text.count, kind: .literal(literal)))
+      pieces.append(
+        Piece(start: start, end: text.count, kind: .literal(Unmanaged.passUnretained(literal))))
     }
   }
 
@@ -103,8 +105,8 @@ final class LineLayout {
     while text.count > 0, text.base[text.count - 1] == 0x20 {
       text.removeAll(from: text.count - 1)
     }
-    while let last = pieces.last, last.end > text.count {
-      pieces.removeLast()
+    while let last = pieces.bytes.last, last.end > text.count {
+      pieces.removeAll(from: pieces.count - 1)
       if last.start < text.count {
         // What is left of it is looked at anew.
         pieces.append(Piece(start: last.start, end: text.count, kind: .value))
@@ -150,7 +152,8 @@ final class LineLayout {
   func write(to lines: inout TextLines, limit: Int) -> Int {
     let width = lines.width(of: limit)
     var line = Line()
-    for piece in pieces {
+    for piece in pieces.bytes {
+      let found: UnsafeBufferPointer<LineBreaks.Cut>
       switch piece.kind {
       case .hardBreak:
         line.commit(at: piece.start)
@@ -159,18 +162,17 @@ final class LineLayout {
         line.end = line.start
         continue
       case .literal(let literal):
-        cuts.removeAll()
-        literal.addCuts(
-          text.bytes(piece.start, piece.end), context(of: piece), breaks, to: &cuts)
+        let bytes = text.bytes(piece.start, piece.end)
+        let context = context(of: piece)
+        found = literal._withUnsafeGuaranteedRef { $0.cuts(bytes, context, breaks) }
       case .value:
-        cuts.removeAll()
-        breaks.cuts(
-          ofValue: text.bytes(piece.start, piece.end), context(of: piece), into: &cuts)
+        found = breaks.cuts(
+          ofValue: text.bytes(piece.start, piece.end), context(of: piece))
       case .solid:
         addSolid(piece)
+        found = cuts.bytes
       }
-      for index in 0..<cuts.count {
-        let cut = cuts.base[index]
+      for cut in found {
         line.add(cut)
         guard cut.mayBreak else { continue }
         if line.overflows(width) { end(&line, &lines) }

@@ -50,6 +50,13 @@ struct TextLines {
 
   /// Writes a line.
   mutating func end(line: UnsafeBufferPointer<UInt8>) {
+    begin(isEmpty: line.isEmpty)
+    output.append(line)
+    output.append(0x0A)
+  }
+
+  /// Writes what a line begins with.
+  private mutating func begin(isEmpty: Bool) {
     if let pendingBlank {
       appendTrimmed(Array(prefix[..<min(pendingBlank, prefix.count)]))
       output.append(0x0A)
@@ -57,18 +64,26 @@ struct TextLines {
     }
     count += 1
     if !prefix.isEmpty {
-      var begin = prefix
+      let start = output.count
+      output.append(prefix)
       for marker in markers {
-        begin.replaceSubrange(marker.offset..<marker.offset + marker.text.count, with: marker.text)
+        for (index, byte) in marker.text.enumerated() {
+          output.base[start + marker.offset + index] = byte
+        }
       }
       markers.removeAll(keepingCapacity: true)
-      if line.isEmpty {
-        appendTrimmed(begin)
-      } else {
-        output.append(begin)
+      if isEmpty {
+        while output.count > start, output.base[output.count - 1] == 0x20 {
+          output.removeAll(from: output.count - 1)
+        }
       }
     }
-    output.append(line)
+  }
+
+  /// Writes a line of one character of ASCII, repeated.
+  mutating func end(rule: Unicode.Scalar, columns: Int) {
+    begin(isEmpty: false)
+    for _ in 0..<columns { output.append(UInt8(ascii: rule)) }
     output.append(0x0A)
   }
 

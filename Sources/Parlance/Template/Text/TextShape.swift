@@ -2,44 +2,79 @@ internal import Buffers
 internal import MessageFormat
 
 /// Running text on its way to plain text: its pieces, from which lines are made.
-struct TextRun {
-  private(set) var pieces: [Piece] = []
-  /// Literal text that may go on.
-  private var pending = ""
+final class TextRun {
+  /// The pieces, in order.
+  let pieces: UnsafeBufferPointer<Piece>
+  /// The texts that are the same for all customers.
+  let literals: [TextLiteral]
+  /// What takes more than a slot does.
+  let places: [Place]
 
-  /// A piece of running text.
-  enum Piece {
-    /// Text that is the same for all customers.
-    case literal(TextLiteral)
-    /// The place of a value, of an inline branch, or of a snippet.
-    case slot(Int)
-    /// A line break of the source, which shows as a space, but not within text without spaces.
-    case softBreak
-    /// A line break that shows.
-    case hardBreak
+  /// A piece of running text; some are of a number.
+  struct Piece: BitwiseCopyable {
+    var kind: Kind
+    var number: Int32 = 0
+
+    enum Kind: UInt8, BitwiseCopyable {
+      /// Text that is the same for all customers.
+      case literal
+      /// The place of a value, of an inline branch, or of a snippet.
+      case slot
+      /// A line break of the source, which shows as a space, but not within text without spaces.
+      case softBreak
+      /// A line break that shows.
+      case hardBreak
+      case place
+    }
+  }
+
+  /// A piece that takes more than a slot does.
+  enum Place {
     /// Text in which nothing is Markdown.
     case plain([Verbatim])
     /// An address that is the same for all customers, in angle brackets.
     case address(String)
     /// A link, by the text that it stands on and where it leads.
-    indirect case link([Inline], destination: [Verbatim], TextRun)
+    case link([Inline], destination: [Verbatim], TextRun)
     /// What stands for a picture.
     case image([Inline])
   }
 
   init(_ inlines: [Inline]) {
-    append(inlines)
-    finish()
+    var builder = TextRunBuilder()
+    builder.append(inlines)
+    builder.finish()
+    let copy = UnsafeMutableBufferPointer<Piece>.allocate(capacity: builder.pieces.count)
+    _ = copy.initialize(from: builder.pieces)
+    pieces = UnsafeBufferPointer(copy)
+    literals = builder.literals
+    places = builder.places
   }
 
-  private mutating func append(_ inlines: [Inline]) {
+  deinit { pieces.deallocate() }
+
+  /// Whether the text of a link says where it leads.
+  static func isShown(_ address: String, by text: String) -> Bool {
+    [text, "mailto:" + text, "http://" + text].contains(address)
+  }
+}
+
+/// Takes running text apart.
+private struct TextRunBuilder {
+  private(set) var pieces: [TextRun.Piece] = []
+  private(set) var literals: [TextLiteral] = []
+  private(set) var places: [TextRun.Place] = []
+  /// Literal text that may go on.
+  private var pending = ""
+
+  mutating func append(_ inlines: [Inline]) {
     for inline in inlines { append(inline) }
   }
 
   private mutating func append(_ inline: Inline) {
     switch inline {
     case .text(let text): pending += text
-    case .slot(let slot): add(.slot(slot))
+    case .slot(let slot): add(.slot, slot)
     case .softBreak: add(.softBreak)
     case .hardBreak: add(.hardBreak)
     case .emphasis(let content), .strong(let content), .strikethrough(let content):
@@ -49,7 +84,7 @@ struct TextRun {
       if ScriptLink(destination) != nil {
         append(content)
       } else if let address = try? Address.finished(destination, use: .link),
-        !content.containsSlots, !TextRun.isShown(address, by: content)
+        !content.containsSlots, !isShown(address, by: content)
       {
         append(content)
         add(.address("<\(address)>"))
@@ -61,24 +96,26 @@ struct TextRun {
   }
 
   /// Whether a link shows where it leads.
-  private static func isShown(_ address: String, by content: [Inline]) -> Bool {
+  private func isShown(_ address: String, by content: [Inline]) -> Bool {
     guard content.count == 1, case .text(let text) = content[0] else { return false }
     return TextRun.isShown(address, by: text)
   }
 
-  /// Whether the text of a link says where it leads.
-  static func isShown(_ address: String, by text: String) -> Bool {
-    [text, "mailto:" + text, "http://" + text].contains(address)
-  }
-
-  private mutating func add(_ piece: Piece) {
+  private mutating func add(_ kind: TextRun.Piece.Kind, _ number: Int = 0) {
     finish()
-    pieces.append(piece)
+    pieces.append(TextRun.Piece(kind: kind, number: Int32(number)))
   }
 
-  private mutating func finish() {
+  private mutating func add(_ place: TextRun.Place) {
+    add(.place, places.count)
+    places.append(place)
+  }
+
+  /// Ends the literal text that was added last.
+  mutating func finish() {
     guard !pending.isEmpty else { return }
-    pieces.append(.literal(TextLiteral(pending)))
+    pieces.append(TextRun.Piece(kind: .literal, number: Int32(literals.count)))
+    literals.append(TextLiteral(pending))
     pending = ""
   }
 }
@@ -86,10 +123,17 @@ struct TextRun {
 /// Literal text of a run, with the places where its lines may break.
 final class TextLiteral {
   /// The text, white space in it as single spaces.
-  let bytes: [UInt8]
-  private var known: [(context: LineBreaks.Context, isCut: Bool, cuts: [LineBreaks.Cut])] = []
-  /// The surroundings that are remembered; a text has few.
-  private static let capacity = 32
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Its cuts in surroundings that were met before; a text has few.
+  @exclusivity(unchecked) private var known = GrowingBuffer<Known>(capacity: 4)
+  private static let capacity = 64
+
+  private struct Known: BitwiseCopyable {
+    var context: LineBreaks.Context
+    /// Without the first byte of the text.
+    var isCut: Bool
+    var cuts: UnsafeMutableBufferPointer<LineBreaks.Cut>
+  }
 
   init(_ text: String) {
     var bytes: [UInt8] = []
@@ -98,28 +142,41 @@ final class TextLiteral {
       if isBlank, bytes.last == 0x20 { continue }
       bytes.append(isBlank ? 0x20 : byte)
     }
-    self.bytes = bytes
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+    _ = copy.initialize(from: bytes)
+    self.bytes = UnsafeBufferPointer(copy)
   }
 
-  /// Adds the cuts of the text where it stands; without its first byte where that is left out.
-  func addCuts(
-    _ text: UnsafeBufferPointer<UInt8>, _ context: LineBreaks.Context, _ breaks: LineBreaks,
-    to cuts: inout GrowingBuffer<LineBreaks.Cut>
-  ) {
+  deinit {
+    forget()
+    known.free()
+    bytes.deallocate()
+  }
+
+  private func forget() {
+    for entry in known.bytes { entry.cuts.deallocate() }
+    known.removeAll()
+  }
+
+  /// The cuts of the text where it stands, be it without its first byte.
+  func cuts(
+    _ text: UnsafeBufferPointer<UInt8>, _ context: LineBreaks.Context, _ breaks: LineBreaks
+  ) -> UnsafeBufferPointer<LineBreaks.Cut> {
     let isCut = text.count < bytes.count
-    for entry in known where entry.context == context && entry.isCut == isCut {
-      entry.cuts.withUnsafeBufferPointer { cuts.append($0) }
-      return
+    for entry in known.bytes where entry.context == context && entry.isCut == isCut {
+      return UnsafeBufferPointer(entry.cuts)
     }
     let found = breaks.cuts(of: text, context)
-    if known.count >= TextLiteral.capacity { known.removeAll() }
-    known.append((context, isCut, found))
-    cuts.append(found)
+    if known.count >= TextLiteral.capacity { forget() }
+    let kept = UnsafeMutableBufferPointer<LineBreaks.Cut>.allocate(capacity: found.count)
+    _ = kept.initialize(from: found)
+    known.append(Known(context: context, isCut: isCut, cuts: kept))
+    return UnsafeBufferPointer(kept)
   }
 }
 
 /// The tree of a text on its way to plain text.
-struct TextShape {
+final class TextShape {
   let blocks: [TextBlock]
 
   init(_ shape: Shape) {
@@ -131,7 +188,7 @@ struct TextShape {
 }
 
 /// A block on its way to plain text.
-struct TextBlock {
+final class TextBlock {
   let content: Content
   /// The slots, where there is nothing else that shows.
   let onlySlots: [Int]?
@@ -142,8 +199,8 @@ struct TextBlock {
   enum Content {
     case paragraph(TextRun, SoleLink?)
     case heading(level: Int, TextRun)
-    indirect case quote([TextBlock])
-    indirect case list(start: Int?, isTight: Bool, [(isDone: Bool?, blocks: [TextBlock])])
+    case quote([TextBlock])
+    case list(start: Int?, isTight: Bool, [(isDone: Bool?, blocks: [TextBlock])])
     case code([Verbatim])
     case rule
     case table(MarkdownTable.Alignments, head: [TextRun], rows: [[TextRun]])

@@ -109,7 +109,7 @@ struct TextWriter {
       try append(run, filling)
       let columns = layout.write(to: &lines, limit: width)
       if level <= 2, columns > 0 {
-        lines.end(line: String(repeating: level == 1 ? "=" : "-", count: columns))
+        lines.end(rule: level == 1 ? "=" : "-", columns: columns)
       }
     case .quote(let blocks):
       lines.push("> ")
@@ -133,12 +133,16 @@ struct TextWriter {
     _ all: [(isDone: Bool?, blocks: [TextBlock])], from start: Int?, isTight: Bool,
     _ filling: Filling
   ) throws(FillError) {
-    let items = all.filter { item in
-      // An item of nothing but empty slots is none.
-      let only = item.blocks.map(\.onlySlots)
-      return item.blocks.isEmpty || only.contains { $0 == nil }
-        || !only.allSatisfy { $0.map { filling.isEmpty($0) } ?? false }
+    // An item of nothing but empty slots is none.
+    let mayBeEmpty = all.contains { item in
+      !item.blocks.isEmpty && item.blocks.allSatisfy { $0.onlySlots != nil }
     }
+    let items =
+      mayBeEmpty
+      ? all.filter { item in
+        item.blocks.isEmpty
+          || !item.blocks.allSatisfy { $0.onlySlots.map { filling.isEmpty($0) } ?? false }
+      } : all
     let last = (start ?? 0) + items.count - 1
     for (index, item) in items.enumerated() {
       var marker = "- "
@@ -189,29 +193,35 @@ struct TextWriter {
 
   private func append(_ run: TextRun, _ filling: Filling) throws(FillError) {
     for piece in run.pieces {
-      switch piece {
-      case .literal(let literal): layout.append(literal)
-      case .slot(let slot): try append(slot: slot, filling)
+      switch piece.kind {
+      case .literal: layout.append(run.literals[Int(piece.number)])
+      case .slot: try append(slot: Int(piece.number), filling)
       case .softBreak: layout.appendSoftBreak()
       case .hardBreak: layout.appendHardBreak()
-      case .address(let address):
-        layout.appendSpace()
-        layout.append(solid: address)
-      case .plain(let verbatim): layout.append(filling.text(verbatim))
-      case .link(let content, let destination, let run):
-        let address = try filling.address(destination, use: .link)
-        let text = filling.text(content)
-        if TextRun.isShown(address, by: text) {
-          layout.append(solid: text)
-        } else {
-          try append(run, filling)
-          layout.appendSpace()
-          layout.append(solid: "<\(address)>")
-        }
-      case .image(let alt):
-        let text = filling.text(alt)
-        if !text.isEmpty { layout.append("[\(text)]") }
+      case .place: try append(run.places[Int(piece.number)], filling)
       }
+    }
+  }
+
+  private func append(_ place: TextRun.Place, _ filling: Filling) throws(FillError) {
+    switch place {
+    case .address(let address):
+      layout.appendSpace()
+      layout.append(solid: address)
+    case .plain(let verbatim): layout.append(filling.text(verbatim))
+    case .link(let content, let destination, let run):
+      let address = try filling.address(destination, use: .link)
+      let text = filling.text(content)
+      if TextRun.isShown(address, by: text) {
+        layout.append(solid: text)
+      } else {
+        try append(run, filling)
+        layout.appendSpace()
+        layout.append(solid: "<\(address)>")
+      }
+    case .image(let alt):
+      let text = filling.text(alt)
+      if !text.isEmpty { layout.append("[\(text)]") }
     }
   }
 
