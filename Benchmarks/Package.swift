@@ -15,6 +15,8 @@ let package = Package(
       name: "CMd4cHTML", pkgConfig: "md4c-html",
       providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
     .target(name: "ICUBaseline", dependencies: ["CICULinking", "CMd4cHTML"]),
+    // A program that formats one plural and one date, for what a start costs.
+    .executableTarget(name: "icu-start", dependencies: ["CICULinking"]),
     .executableTarget(
       name: "parlance-bench",
       dependencies: [

@@ -53,7 +53,8 @@ func measureRendering(
 ) async throws -> RenderFigures {
   let forms = RenderFigures.measured.filter { only == nil || $0.name == only }
   var figures = RenderFigures(forms)
-  let folder = try MailRepository.make(of: workload)
+  let folder = "\(FileManager.default.temporaryDirectory.path)/parlance-bench-\(UUID())"
+  try MailRepository.write(workload, to: folder)
   defer { try? FileManager.default.removeItem(atPath: folder) }
   let repository = try await Repository.load(from: folder)
   for finding in repository.findings { print(finding) }
@@ -135,45 +136,4 @@ private func words(of html: ArraySlice<UInt8>) -> [UInt8] {
   }
   // One side writes `'` as it is.
   return Array(String(decoding: words, as: UTF8.self).replacing("&#39;", with: "'").utf8)
-}
-
-/// A repository on disk whose one mail is the workload's pattern.
-enum MailRepository {
-  static func make(of workload: Workload) throws -> String {
-    let folder = "\(FileManager.default.temporaryDirectory.path)/parlance-bench-\(UUID())"
-    func write(_ path: String, _ text: String) throws {
-      let file = URL(filePath: "\(folder)/\(path)")
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try text.write(to: file, atomically: false, encoding: .utf8)
-    }
-    try write(
-      "parlance.yaml",
-      "parlance: 1\nsource: en\nsender: example\ntimeZone: UTC\n"
-        + "recipient: {name: name, email: email}\n")
-    try write(
-      "content/senders/example.yaml",
-      "name: Example Software\nemail: hello@example.com\naddress: Sample Street 1, Berlin\n"
-        + "website: https://example.com\nunsubscribe: https://example.com/unsubscribe\n")
-    var variables = "email: {type: email}\n"
-    for (name, kind) in Workload.fields {
-      let type =
-        switch kind {
-        case .text: name == "gender" ? "choice, values: [female, male, other]" : "text"
-        case .integer: "integer"
-        case .instant: "datetime"
-        case .double: "decimal"
-        }
-      variables += "\(name): {type: \(type)}\n"
-    }
-    try write("content/variables.yaml", variables)
-    for (locale, pattern) in workload.patterns {
-      try write("locales/\(locale).yaml", "labels: {unsubscribe: Unsubscribe}\n")
-      let lines = pattern.split(separator: "\n", omittingEmptySubsequences: false)
-      let subject = lines.first.map { $0.drop { $0 == "#" || $0 == " " } } ?? ""
-      try write(
-        "content/emails/mail/\(locale).md", "---\nsubject: >-\n  \(subject)\n---\n\(pattern)\n")
-    }
-    return folder
-  }
 }

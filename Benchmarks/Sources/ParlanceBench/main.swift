@@ -24,6 +24,7 @@ let usage = """
          parlance-bench parse --patterns FILE --customers FILE [--rounds 9] [--json]
          parlance-bench render --patterns FILE --customers FILE [--rounds 5] [--unique] [--json]
                                [--only html|text|eml|page|json]
+         parlance-bench repository --patterns FILE --customers FILE --out FOLDER [--count 100000]
   """
 
 var options: [String: String] = [:]
@@ -38,7 +39,7 @@ while let option = arguments.first {
     arguments.removeFirst()
   }
 }
-guard ["message", "parse", "render"].contains(command), let patterns = options["--patterns"],
+guard ["message", "parse", "render", "repository"].contains(command), let patterns = options["--patterns"],
   let customers = options["--customers"]
 else {
   print(usage)
@@ -47,6 +48,17 @@ else {
 var workload = try Workload(patterns: patterns, customers: customers)
 if options["--unique"] != nil { workload.makeUnique() }
 let rounds = options["--rounds"].flatMap { Int($0) } ?? (command == "render" ? 5 : 9)
+if command == "repository" {
+  guard let folder = options["--out"] else {
+    print(usage)
+    exit(2)
+  }
+  try MailRepository.write(workload, to: folder)
+  try MailRepository.writeCustomers(
+    workload, count: options["--count"].flatMap { Int($0) } ?? 100_000,
+    to: "\(folder)/customers.jsonl")
+  exit(0)
+}
 if command == "render" {
   let figures = try await measureRendering(
     workload, rounds: rounds, only: options["--only"])

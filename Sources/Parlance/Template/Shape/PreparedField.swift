@@ -25,32 +25,28 @@ final class PreparedField {
   /// The inline branches that were chosen, by the numbers of their entries.
   @exclusivity(unchecked) private(set) var branches: [Shape] = []
   /// The snippets that the text names, by the numbers of their entries.
-  var snippets: [Filling] = []
+  @exclusivity(unchecked) var snippets: [Filling] = []
   /// The snippets that were looked up before, by name.
   var knownSnippets: [String: (template: CheckedTemplate, effects: MailPlan.Effects)] = [:]
   /// The snippets to be filled in: the entry, the name, and the placeholder.
-  private(set) var openSnippets: [(entry: Int, name: String, placeholder: Int)] = []
+  @exclusivity(unchecked) private(set) var openSnippets: [(entry: Int, name: String, placeholder: Int)] = []
   /// The lists that were printed: an element of them may show nothing.
-  private(set) var lists: [String] = []
+  @exclusivity(unchecked) private(set) var lists: [String] = []
   /// Values with characters that are left out: their placeholders, and their texts.
-  private(set) var unclean: [(placeholder: Int, value: String)] = []
+  @exclusivity(unchecked) private(set) var unclean: [(placeholder: Int, value: String)] = []
   /// The customer that it is filled for, as a number.
   @exclusivity(unchecked) var turn = -1
 
   @exclusivity(unchecked) private var reader = ShapeReader()
-  private let variants: [Variant]
+  /// Whether a variant of the message is an inline branch.
+  private let isInline: [Bool]
   private var shapes: [[UInt32]: Shape] = [:]
   private var weight = 0
   @exclusivity(unchecked) private var lastBranch: [Shape?]
   private let isSnippet: [Bool]
+  private let hasSnippets: Bool
   private let isList: [Bool]
   private var joints: [String] = []
-
-  /// What is known of a variant of the message.
-  private enum Variant {
-    case block
-    case inline
-  }
 
   /// The memory that the shapes of a field may take, in bytes.
   private static let limit = 4 * 1024 * 1024
@@ -67,9 +63,10 @@ final class PreparedField {
     values = variables.map { constants[$0] }
     self.constants = values
     message = writer.prepare(field.message, variables: variables)
-    variants = message.variants.map { field.layout.isBlock($0) ? .block : .inline }
-    lastBranch = Array(repeating: nil, count: variants.count)
+    isInline = message.variants.map { !field.layout.isBlock($0) }
+    lastBranch = Array(repeating: nil, count: isInline.count)
     isSnippet = message.expressions.map { $0.function?.name == ParlanceTypes.snippet }
+    hasSnippets = isSnippet.contains(true)
     isList = message.expressions.map { lists.contains($0.variable) }
     root = (Shape(key: [], markdown: "", content: .blocks([]), slots: []), 0)
   }
@@ -110,11 +107,11 @@ final class PreparedField {
   func fill() throws(Fault) {
     try fillLine()
     entries.removeAll()
-    branches.removeAll(keepingCapacity: true)
-    snippets.removeAll(keepingCapacity: true)
-    openSnippets.removeAll(keepingCapacity: true)
-    lists.removeAll(keepingCapacity: true)
-    unclean.removeAll(keepingCapacity: true)
+    if !branches.isEmpty { branches.removeAll(keepingCapacity: true) }
+    if !snippets.isEmpty { snippets.removeAll(keepingCapacity: true) }
+    if !openSnippets.isEmpty { openSnippets.removeAll(keepingCapacity: true) }
+    if !lists.isEmpty { lists.removeAll(keepingCapacity: true) }
+    if !unclean.isEmpty { unclean.removeAll(keepingCapacity: true) }
     reader.begin()
     let words = trace.words.bytes
     var index = 0
@@ -138,11 +135,11 @@ final class PreparedField {
         index += 2
       case .begin:
         let number = MessageTrace.number(word)
-        if variants[number] == .block {
+        if isInline[number] {
+          reader.beginBranch(number)
+        } else {
           reader.add(word)
           reader.beginBlock()
-        } else {
-          reader.beginBranch(number)
         }
       case .end:
         if let number = reader.endBlock() {
@@ -241,7 +238,7 @@ final class PreparedField {
   }
 
   private func findSnippets() {
-    guard isSnippet.contains(true) else { return }
+    guard hasSnippets else { return }
     for index in 0..<entries.count where entries.base[index].kind == .snippet {
       let placeholder = Int(entries.base[index].number)
       openSnippets.append((index, message.expressions[placeholder].variable, placeholder))

@@ -1,0 +1,102 @@
+import Buffers
+import Testing
+
+@testable import Parlance
+
+@Suite("Lines break where libicu would break the whole text")
+struct LineLayoutTests {
+  private static let literals = [
+    "Your plan ends on ", ", and ", ". ", " (", ") ", "“", "” ", "-", " – ", "/", ": ", "%", " €", "§ ",
+    "no. ", "…", "! ", "?", "年間プランは", "に終了します。", "「", "」を", "、", "귀하의 ", "은(는) ", "خطة ", " يا ", "، ",
+    "Größe ", "l’", "«\u{A0}", "\u{A0}»", "www.", "#", "@", "\u{200B}", " ", "x", "12", "ー", "っと", "สวัสดี",
+  ]
+  private static let values = [
+    "Acme", "Zażółć Sp. z o.o.", "12", "1.391,59\u{A0}€", "7 January 2026", "株式会社あおぞら", "김서연", "ليلى حداد",
+    "O’Neil & Sons", "Fiber_1000", "-5", "50%", "(new)", "\"quoted\"", "a/b", "Студент", "3–4", "２０２６年",
+    "A B C", "x", "…", "€12", "no-break", "👩‍👩‍👧‍👦 family", "e\u{301}", "\u{2068}שלום\u{2069}", "สวัสดี", "ｶﾅ", "1,2",
+    "C++", "Größe", "  two  spaces ",
+  ]
+
+  @Test("Literals and values in any order", arguments: ["en", "ja", "ko", "ar", "th", "de"])
+  func random(language: String) {
+    var numbers = SplitMix(state: 7)
+    let layout = LineLayout(language: language)
+    let literals = LineLayoutTests.literals.map { TextLiteral($0) }
+    for round in 0..<3_000 {
+      let limit = [10, 24, 72][round % 3]
+      layout.begin()
+      var whole = ""
+      func add(_ text: String) {
+        for scalar in text.unicodeScalars {
+          if scalar != " " {
+            whole.unicodeScalars.append(scalar)
+          } else if let last = whole.utf8.last, last > 0x20 {
+            whole += " "
+          }
+        }
+      }
+      for _ in 0..<Int.random(in: 1...14, using: &numbers) {
+        if Bool.random(using: &numbers) {
+          let index = Int.random(in: 0..<literals.count, using: &numbers)
+          layout.append(literals[index])
+          add(LineLayoutTests.literals[index])
+        } else {
+          let value = LineLayoutTests.values.randomElement(using: &numbers) ?? ""
+          layout.append(value)
+          add(value)
+        }
+      }
+      let found = lines(of: layout, limit: limit)
+      let expected = reference(whole, language, limit: limit)
+      #expect(found == expected, "\(language) \(limit) \(whole.debugDescription)")
+    }
+  }
+
+  private func lines(of layout: LineLayout, limit: Int) -> [String] {
+    var lines = TextLines(ByteBuffer(capacity: 256))
+    defer { lines.output.free() }
+    layout.write(to: &lines, limit: limit)
+    return String(decoding: lines.output.bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+
+  /// The lines of a text that libicu is given in one piece.
+  private func reference(_ text: String, _ language: String, limit: Int) -> [String] {
+    let bytes = Array(text.utf8)
+    let cuts = bytes.withUnsafeBufferPointer {
+      LineBreaks(language: language).cuts(of: $0, LineBreaks.Context(before: 0, behind: 0))
+    }
+    var lines: [String] = []
+    var line = ""
+    var start = 0
+    func trimmed(_ text: String) -> String {
+      var text = text
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+    for cut in cuts {
+      let run = String(decoding: bytes[start..<Int(cut.end)], as: UTF8.self)
+      start = Int(cut.end)
+      if !line.isEmpty, LineBreaks.columns(line) + LineBreaks.columns(trimmed(run)) > limit {
+        lines.append(trimmed(line))
+        line = ""
+      }
+      line += run
+    }
+    if !trimmed(line).isEmpty { lines.append(trimmed(line)) }
+    return lines
+  }
+
+  /// Repeatable numbers.
+  private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+  }
+}
