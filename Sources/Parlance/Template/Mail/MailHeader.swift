@@ -46,20 +46,30 @@ enum MailHeader {
   /// A field with one mail address, and the name of the person or company it belongs to.
   static func field(_ name: String, mailbox: String, address: String) -> String {
     guard !mailbox.isEmpty else { return folded("\(name):", [address]) }
-    let words: [String]
-    let quoted =
-      "\"" + mailbox.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var words: [String]
     if needsEncoding(mailbox) {
-      words = encodedWords(mailbox, behind: name.count + 2)
+      words = encodedWords(mailbox, behind: name.utf8.count + 2)
     } else if mailbox.utf8.allSatisfy({ isAtom($0) || $0 == UInt8(ascii: " ") }) {
       words = atoms(mailbox)
-    } else if name.count + 2 + quoted.utf8.count > lineLength {
-      // A quoted string is one word, and a long one has to be folded.
-      words = encodedWords(mailbox, behind: name.count + 2)
     } else {
-      words = [quoted]
+      words = [quoted(mailbox)]
+      // A quoted string is one word, and a long one has to be folded.
+      if name.utf8.count + 2 + words[0].utf8.count > lineLength {
+        words = encodedWords(mailbox, behind: name.utf8.count + 2)
+      }
     }
-    return folded("\(name):", words + ["<\(address)>"])
+    words.append("<\(address)>")
+    return folded("\(name):", words)
+  }
+
+  /// A quoted string (RFC 5322, 3.2.4).
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\\" || scalar == "\"" { quoted += "\\" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
   }
 
   /// Puts words on as few lines as they fit on.
@@ -84,70 +94,102 @@ enum MailHeader {
 
   /// Whether a text cannot stand in a header as it is, or would be read as an encoded word.
   private static func needsEncoding(_ text: String) -> Bool {
-    text.utf8.contains { $0 < 0x20 || $0 >= 0x7F } || text.contains("=?") || text.hasPrefix(" ")
-      || text.hasSuffix(" ") || text.contains("  ")
-      || text.split(separator: " ").contains { $0.utf8.count > lineLength - 12 }
+    var previous = UInt8(ascii: " ")
+    var wordLength = 0
+    for byte in text.utf8 {
+      if byte < 0x20 || byte >= 0x7F { return true }
+      if previous == UInt8(ascii: "="), byte == UInt8(ascii: "?") { return true }
+      if previous == byte, byte == UInt8(ascii: " ") { return true }
+      wordLength = byte == UInt8(ascii: " ") ? 0 : wordLength + 1
+      if wordLength > lineLength - 12 { return true }
+      previous = byte
+    }
+    return previous == UInt8(ascii: " ") && !text.isEmpty
   }
 
   /// Encoded words in UTF-8, each short enough, none with half a character.
   static func encodedWords(_ text: String, behind column: Int) -> [String] {
-    let limit = wordLength - "=?utf-8?q??=".count
+    var text = text
+    return text.withUTF8 { encodedWords($0, behind: column) }
+  }
+
+  private static func encodedWords(
+    _ bytes: UnsafeBufferPointer<UInt8>, behind column: Int
+  ) -> [String] {
+    let limit = wordLength - 12  // =?utf-8?q? and ?=
     // One word beside the field's name must leave room for it.
-    var room = min(limit, lineLength - column - "=?utf-8?q??=".count)
-    let quoted = text.utf8.reduce(0) { $0 + (isPlainInWord($1) ? 1 : 3) }
-    let isBase64 = quoted > (text.utf8.count + 2) / 3 * 4
-    var words: [String] = []
-    var chunk: [UInt8] = []
-    var length = 0
-    func finish() {
-      words.append(
-        isBase64
-          ? "=?utf-8?b?\(Base64.digits(of: chunk))?="
-          : "=?utf-8?q?\(quotedWord(chunk))?=")
-      chunk = []
-      length = 0
-      room = limit
+    var room = min(limit, lineLength - column - 12)
+    func quotedLength(_ range: Range<Int>) -> Int {
+      range.reduce(0) { $0 + (isPlainInWord[Int(bytes[$1])] ? 1 : 3) }
     }
-    var cluster: [UInt8] = []
-    func add(_ piece: [UInt8]) {
-      let cost = piece.reduce(0) { $0 + (isPlainInWord($1) ? 1 : 3) }
-      let size = isBase64 ? (chunk.count + piece.count + 2) / 3 * 4 : length + cost
-      if !chunk.isEmpty, size > room { finish() }
-      chunk += piece
+    let isBase64 = quotedLength(bytes.indices) > (bytes.count + 2) / 3 * 4
+    var words: [String] = []
+    var start = 0
+    var length = 0
+    var index = 0
+    while index < bytes.count {
+      // A cluster may be longer than a word; a code point never is.
+      let first = index
+      var previous: UInt32 = 0
+      repeat {
+        previous = LineBreaks.scalar(bytes, index)
+        index += previous < 0x80 ? 1 : previous < 0x800 ? 2 : previous < 0x10000 ? 3 : 4
+      } while index < bytes.count && index - first <= 30
+        && continues(LineBreaks.scalar(bytes, index), previous)
+      let cost = quotedLength(first..<index)
+      let size = isBase64 ? (index - start + 2) / 3 * 4 : length + cost
+      if first > start, size > room {
+        words.append(word(bytes, start..<first, isBase64))
+        start = first
+        length = 0
+        room = limit
+      }
       length += cost
     }
-    var previous: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
-      // A cluster may be longer than a word; a code point never is.
-      if !scalar.continues(previous) || cluster.count > 30 {
-        add(cluster)
-        cluster.removeAll(keepingCapacity: true)
-      }
-      cluster += UTF8.encode(scalar).map(Array.init) ?? []
-      previous = scalar
-    }
-    add(cluster)
-    if !chunk.isEmpty { finish() }
+    if start < bytes.count { words.append(word(bytes, start..<bytes.count, isBase64)) }
     return words
   }
 
-  /// The Q encoding in its strictest form, which phrases allow too (RFC 2047, 5).
-  private static func quotedWord(_ bytes: [UInt8]) -> String {
-    var result = ""
-    for byte in bytes {
-      if byte == UInt8(ascii: " ") {
-        result += "_"
-      } else if isPlainInWord(byte) {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        result += QuotedPrintable.escaped(byte)
-      }
+  /// Whether a character and the one before it are shown as one: an accent, a part of an emoji or
+  /// of a Korean syllable, the second half of a flag.
+  private static func continues(_ value: UInt32, _ previous: UInt32) -> Bool {
+    switch value {
+    case 0..<0x300, 0x3400...0x9FFF, 0xAC00...0xD7A3: return previous == 0x200D
+    case 0x1160...0x11FF, 0x1F1E6...0x1F1FF: return true
+    default:
+      return value == 0x200D || previous == 0x200D
+        || Unicode.Scalar(value)?.properties.isGraphemeExtend ?? false
     }
-    return result
   }
 
-  private static func isPlainInWord(_ byte: UInt8) -> Bool {
-    isAlphanumeric(byte) || "!*+-/ ".utf8.contains(byte)
+  private static func word(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ isBase64: Bool
+  ) -> String {
+    var output = ByteBuffer(capacity: wordLength + 16)
+    defer { output.free() }
+    output.append(isBase64 ? "=?utf-8?b?" : "=?utf-8?q?")
+    let text = UnsafeBufferPointer(rebasing: bytes[range])
+    if isBase64 {
+      Base64.append(text, to: &output)
+    } else {
+      // The Q encoding in its strictest form, which phrases allow too (RFC 2047, 5).
+      for byte in text {
+        if byte == UInt8(ascii: " ") {
+          output.append(UInt8(ascii: "_"))
+        } else if isPlainInWord[Int(byte)] {
+          output.append(byte)
+        } else {
+          output.append(QuotedPrintable.escaped(byte))
+        }
+      }
+    }
+    output.append("?=")
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
+
+  private static let isPlainInWord: [Bool] = (0..<256).map { byte in
+    let byte = UInt8(byte)
+    return isAlphanumeric(byte) || "!*+-/ ".utf8.contains(byte)
   }
 
   /// Whether a byte may stand in an atom (RFC 5322, 3.2.3).
@@ -158,17 +200,5 @@ enum MailHeader {
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether this character and the one before it are shown as one: an accent, a part of an
-  /// emoji or of a Korean syllable, the second half of a flag.
-  fileprivate func continues(_ previous: Unicode.Scalar) -> Bool {
-    switch value {
-    case 0..<0x300, 0x3400...0x9FFF, 0xAC00...0xD7A3: return previous.value == 0x200D
-    case 0x1160...0x11FF, 0x1F1E6...0x1F1FF: return true
-    default: return properties.isGraphemeExtend || value == 0x200D || previous.value == 0x200D
-    }
   }
 }

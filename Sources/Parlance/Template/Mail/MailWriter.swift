@@ -31,8 +31,14 @@ struct MailWriter {
     writeHead(subject: subject, to: &output)
     var text = text
     var html = html
-    text.withUTF8 { MailWriter.write(part: "text/plain", $0, to: &output) }
-    html.withUTF8 { MailWriter.write(part: "text/html", $0, to: &output) }
+    text.withUTF8 { text in
+      MailWriter.write(part: "text/plain", text, TransferEncoding(for: text), to: &output)
+    }
+    html.withUTF8 { html in
+      let encoding = TransferEncoding(
+        htmlLength: html.count, quotedLength: QuotedPrintable.length(of: html))
+      MailWriter.write(part: "text/html", html, encoding, to: &output)
+    }
     MailWriter.writeEnd(to: &output)
     return String(decoding: output.bytes, as: UTF8.self)
   }
@@ -65,11 +71,11 @@ struct MailWriter {
       + "Content-Type: multipart/alternative;\r\n boundary=\"\(MailWriter.boundary)\"\r\n\r\n"
   }
 
-  /// Writes a part in the encoding in which it is shorter.
+  /// Writes a part.
   static func write(
-    part type: StaticString, _ text: UnsafeBufferPointer<UInt8>, to output: inout ByteBuffer
+    part type: StaticString, _ text: UnsafeBufferPointer<UInt8>, _ encoding: TransferEncoding,
+    to output: inout ByteBuffer
   ) {
-    let encoding = TransferEncoding(for: text)
     writePartHead(type, encoding, to: &output)
     encoding.append(text, to: &output)
     output.append("\r\n")

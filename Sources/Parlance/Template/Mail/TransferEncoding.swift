@@ -17,6 +17,12 @@ enum TransferEncoding: String {
     self = quotedLength <= base64Length ? .quotedPrintable : .base64
   }
 
+  /// The one for HTML, most of which is ASCII that is ready as quoted-printable: it may be up to
+  /// half as long again.
+  init(htmlLength length: Int, quotedLength: Int) {
+    self.init(length: length, quotedLength: quotedLength * 2 / 3)
+  }
+
   /// Writes a text in lines that end in CR LF.
   func append(_ text: UnsafeBufferPointer<UInt8>, to output: inout ByteBuffer) {
     switch self {

@@ -34,7 +34,7 @@ struct FilledMail {
   func encoding(for rendering: Rendering) -> TransferEncoding {
     let frame = rendering.session.preheader.count > 0 ? plan.frame : plan.bareFrame
     return TransferEncoding(
-      length: frame.length + body.shape.length,
+      htmlLength: frame.length + body.shape.length,
       quotedLength: frame.quotedLength + body.shape.quotedLength)
   }
 

@@ -60,7 +60,8 @@ extension Rendering {
     try writeHead(of: mail.plan, into: &output)
     session.scratch.removeAll()
     try mail.writeText(for: self, into: &session.scratch)
-    MailWriter.write(part: "text/plain", session.scratch.bytes, to: &output)
+    let text = session.scratch.bytes
+    MailWriter.write(part: "text/plain", text, TransferEncoding(for: text), to: &output)
     let encoding = mail.encoding(for: self)
     MailWriter.writePartHead("text/html", encoding, to: &output)
     if encoding == .quotedPrintable {

@@ -136,10 +136,11 @@ final class LineBreaks {
 
   /// The cuts of a value, which must not be empty; they last until the next value.
   func cuts(
-    ofValue bytes: UnsafeBufferPointer<UInt8>, _ context: Context
+    ofValue bytes: UnsafeBufferPointer<UInt8>, _ context: Context, isBehindValue: Bool
   ) -> UnsafeBufferPointer<Cut> {
     last.removeAll()
-    if LineBreaks.appendWords(bytes, into: &last) { return last.bytes }
+    // Between two values only libicu says whether a line may break.
+    if !isBehindValue, LineBreaks.appendPlain(bytes, context, into: &last) { return last.bytes }
     guard bytes.count <= LineBreaks.longest else {
       last.append(cuts(of: bytes, context))
       return last.bytes
@@ -170,38 +171,94 @@ final class LineBreaks {
     return true
   }
 
-  /// Adds the cuts of words of Latin letters and digits with a space between them: false for
+  /// What a character of a plain value is to the rules.
+  private enum Plain {
+    /// A letter (AL) or a digit (NU).
+    case word
+    /// A Chinese character, which lines break around (ID).
+    case ideograph
+    /// A dot or a comma (IS), behind which words and numbers go on.
+    case stop
+    /// A blank that holds together (GL).
+    case glue
+    case space
+    case other
+  }
+
+  private static func plain(_ value: UInt32) -> Plain {
+    switch value {
+    case 0x20: .space
+    case 0x2C, 0x2E: .stop
+    case 0xA0, 0x202F: .glue
+    case 0x660...0x669: .word
+    default:
+      switch kind(value) {
+      case 0x78, 0x30: .word
+      case 0x4E00: .ideograph
+      default: .other
+      }
+    }
+  }
+
+  /// Adds the cuts of a value of words, numbers and ideographs, which need no libicu; false for
   /// anything else.
-  private static func appendWords(
-    _ bytes: UnsafeBufferPointer<UInt8>, into cuts: inout GrowingBuffer<Cut>
+  ///
+  /// Lines break behind single spaces (LB18) and around ideographs (LB31), but not at dots and
+  /// commas in numbers and behind words (LB13, LB25, LB29), nor at glue (LB12). Whether one may
+  /// break before or behind the value is for its neighbours to say.
+  private static func appendPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ context: Context, into cuts: inout GrowingBuffer<Cut>
   ) -> Bool {
     let first = cuts.count
-    var start = 0
-    var previous: UInt8 = 0x20
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      let isWord = byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
-      if isWord {
-        if previous == 0x20, index > 0 {
-          cuts.append(
-            Cut(
-              end: Int32(index), columns: Int32(index - start), blanks: 1, mayBreak: true))
-          start = index
-        }
-      } else if byte != 0x20 || previous == 0x20 {
+    var index = 0
+    var end = bytes.count
+    // Isolates are marks of what they stand behind (LB9), and letters behind a space (LB10).
+    let isIsolated = end > 6 && bytes[0] == 0xE2 && bytes[1] == 0x81 && bytes[2] == 0xA8
+    if isIsolated {
+      let before = UInt32(truncatingIfNeeded: context.before) & 0x1F_FFFF
+      guard before == 0x20 || before == 0x78 || before == 0, plain(scalar(bytes, 3)) == .word,
+        bytes[end - 1] == 0xA9, bytes[end - 2] == 0x81, bytes[end - 3] == 0xE2
+      else { return false }
+      index = 3
+      end -= 3
+    }
+    var columns: Int32 = 0
+    var previous = Plain.space
+    var isDigit = false
+    let start = index
+    while index < end {
+      let value = scalar(bytes, index)
+      let kind = plain(value)
+      let isNext = value &- 0x30 < 10 || value &- 0x660 < 10
+      switch (previous, kind) {
+      case (_, .other), (.space, .stop), (.space, .glue), (.space, .space), (.stop, .ideograph),
+        (.stop, .stop), (.ideograph, .stop):
         cuts.removeAll(from: first)
         return false
+      // A letter, a dot and a digit are a matter of their own.
+      case (.stop, .word) where isNext && !isDigit:
+        cuts.removeAll(from: first)
+        return false
+      case (.space, _), (.ideograph, .word), (.ideograph, .ideograph), (.word, .ideograph):
+        if index > start {
+          cuts.append(
+            Cut(
+              end: Int32(index), columns: columns, blanks: previous == .space ? 1 : 0,
+              mayBreak: true))
+          columns = 0
+        }
+      default: break
       }
-      previous = byte
+      if kind != .stop { isDigit = isNext }
+      columns += kind == .ideograph ? 2 : 1
+      previous = kind
+      index += value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4
     }
-    // Whether a line may end behind it, or before it, is for its neighbours to say.
-    guard previous != 0x20 else {
+    guard previous == .word || previous == .ideograph else {
       cuts.removeAll(from: first)
       return false
     }
-    cuts.append(
-      Cut(
-        end: Int32(bytes.count), columns: Int32(bytes.count - start), blanks: 0, mayBreak: false))
+    cuts.append(Cut(end: Int32(bytes.count), columns: columns, blanks: 0, mayBreak: false))
     return true
   }
 

@@ -152,7 +152,10 @@ final class LineLayout {
   func write(to lines: inout TextLines, limit: Int) -> Int {
     let width = lines.width(of: limit)
     var line = Line()
+    var isBehindValue = false
     for piece in pieces.bytes {
+      let wasValue = isBehindValue
+      isBehindValue = false
       let found: UnsafeBufferPointer<LineBreaks.Cut>
       switch piece.kind {
       case .hardBreak:
@@ -167,13 +170,17 @@ final class LineLayout {
         found = literal._withUnsafeGuaranteedRef { $0.cuts(bytes, context, breaks) }
       case .value:
         found = breaks.cuts(
-          ofValue: text.bytes(piece.start, piece.end), context(of: piece))
+          ofValue: text.bytes(piece.start, piece.end), context(of: piece), isBehindValue: wasValue)
+        isBehindValue = true
       case .solid:
         addSolid(piece)
         found = cuts.bytes
+        isBehindValue = true
       }
+      var cutEnd: Int32 = 0
       for cut in found {
-        line.add(cut)
+        if cut.end > cutEnd { line.add(cut) }
+        cutEnd = cut.end
         guard cut.mayBreak else { continue }
         if line.overflows(width) { end(&line, &lines) }
         line.commit(at: piece.start + Int(cut.end))
@@ -200,7 +207,8 @@ final class LineLayout {
     @inline(__always)
     mutating func add(_ cut: LineBreaks.Cut) {
       nextColumns += Int(cut.columns)
-      nextBlanks = cut.columns == cut.blanks ? nextBlanks + Int(cut.blanks) : Int(cut.blanks)
+      let isBlank = cut.columns == cut.blanks && cut.columns > 0
+      nextBlanks = isBlank ? nextBlanks + Int(cut.blanks) : Int(cut.blanks)
     }
 
     /// Whether what comes next has no room on this line.

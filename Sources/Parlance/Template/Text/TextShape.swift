@@ -163,7 +163,14 @@ final class TextLiteral {
     _ text: UnsafeBufferPointer<UInt8>, _ context: LineBreaks.Context, _ breaks: LineBreaks
   ) -> UnsafeBufferPointer<LineBreaks.Cut> {
     let isCut = text.count < bytes.count
-    for entry in known.bytes where entry.context == context && entry.isCut == isCut {
+    for index in 0..<known.count {
+      let entry = known.base[index]
+      guard entry.context == context, entry.isCut == isCut else { continue }
+      // What is met often comes to stand at the front.
+      if index > 0 {
+        known.base[index] = known.base[index - 1]
+        known.base[index - 1] = entry
+      }
       return UnsafeBufferPointer(entry.cuts)
     }
     let found = breaks.cuts(of: text, context)
