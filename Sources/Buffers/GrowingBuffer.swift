@@ -75,6 +75,15 @@ public struct GrowingBuffer<Element: BitwiseCopyable> {
     if capacity - length < more { grow(by: more) }
   }
 
+  /// Lets a body write elements at the end, no more than there is room for; it returns how many.
+  @inlinable @inline(__always)
+  public mutating func append(
+    upTo most: Int, _ write: (UnsafeMutablePointer<Element>) -> Int
+  ) {
+    reserve(most)
+    length += write(base + length)
+  }
+
   @usableFromInline @inline(never)
   mutating func grow(by more: Int) {
     let larger = max(capacity * 2, length + more)

@@ -115,19 +115,15 @@ struct RenderJob: Sendable {
     let worker = renderer.worker()
     return { customer, bytes throws(RenderError) in
       let customer = changes.applied(to: customer)
-      let start = bytes.count
       let form: CustomerRenderer.Form
       switch format {
       case .json: form = .json
       case .html: form = .html
       case .eml: form = .eml
-      case .text: form = .text
+      case .text: form = .reading
       }
       let remarks = try worker.write(
         form, of: item, locale: locale, customer: customer, sender: sender, on: day, into: &bytes)
-      if format == .text, let heading = worker.heading {
-        bytes.insert(contentsOf: "\(heading)\n\n".utf8, at: start)
-      }
       return remarkLines(remarks.notes, remarks.findings)
     }
   }

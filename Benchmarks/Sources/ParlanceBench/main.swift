@@ -39,7 +39,8 @@ while let option = arguments.first {
     arguments.removeFirst()
   }
 }
-guard ["message", "parse", "render", "repository"].contains(command), let patterns = options["--patterns"],
+guard ["message", "parse", "render", "repository"].contains(command),
+  let patterns = options["--patterns"],
   let customers = options["--customers"]
 else {
   print(usage)

@@ -4,19 +4,6 @@ import Testing
 
 @Suite("Whatever is generated is rendered or refused")
 struct GeneratedTests {
-  /// Repeatable numbers (SplitMix64).
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let tokens = [
     "{x}", "{x}", "{seats}", "{seats, plural, one {a *b*} other {# {x}}}",
     "{tier, select, plus {\n- p {x}\n} other {\n> o {x}\n\n1. n\n}}",
@@ -32,7 +19,7 @@ struct GeneratedTests {
 
   @Test("Random Markdown has the structure of its template, whatever the value", arguments: 0..<20)
   func markdown(seed: UInt64) throws {
-    var numbers = Numbers(state: seed)
+    var numbers = SeededGenerator(seed: seed)
     var count = 0
     for _ in 0..<10 {
       var body = ""

@@ -36,7 +36,7 @@ enum NaughtyStrings {
   /// Values that are made of markup, of characters of all planes, of controls and of length; the
   /// same ones each time.
   static let generated: [String] = {
-    var numbers = Numbers(state: 4)
+    var numbers = SeededGenerator(seed: 4)
     return (0..<120).map { index in
       let length = index % 40 == 0 ? 2_000 : Int.random(in: 1...24, using: &numbers)
       var text = ""
@@ -74,19 +74,6 @@ enum NaughtyStrings {
     0x202A, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xFE0F, 0xFFF9, 0xFFFE, 0xFDD0, 0x1FFFE, 0xE0001,
     0xF0000, 0xF0001, 0xFFFFD, 0x10FFFD, 0x301, 0x5D0, 0x627, 0x661, 0x1F468, 0xD7FF, 0xE000,
   ].compactMap { Unicode.Scalar($0 as UInt32) }
-
-  /// Repeatable numbers (SplitMix64).
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
 
   private static func unescaped(_ text: Substring) -> String {
     var result: [UInt16] = []

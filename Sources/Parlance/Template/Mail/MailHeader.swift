@@ -119,8 +119,11 @@ enum MailHeader {
     let limit = wordLength - 12  // =?utf-8?q? and ?=
     // One word beside the field's name must leave room for it.
     var room = min(limit, lineLength - column - 12)
+    let isPlain = isPlainInWord
     func quotedLength(_ range: Range<Int>) -> Int {
-      range.reduce(0) { $0 + (isPlainInWord[Int(bytes[$1])] ? 1 : 3) }
+      var length = 0
+      for index in range { length += isPlain[Int(bytes[index])] ? 1 : 3 }
+      return length
     }
     let isBase64 = quotedLength(bytes.indices) > (bytes.count + 2) / 3 * 4
     var words: [String] = []
@@ -154,7 +157,9 @@ enum MailHeader {
   /// of a Korean syllable, the second half of a flag.
   private static func continues(_ value: UInt32, _ previous: UInt32) -> Bool {
     switch value {
-    case 0..<0x300, 0x3400...0x9FFF, 0xAC00...0xD7A3: return previous == 0x200D
+    case 0..<0x300, 0x370...0x482, 0x48A...0x590, 0x620...0x64A, 0x3041...0x3096, 0x30A1...0x30FA,
+      0x3400...0x9FFF, 0xAC00...0xD7A3:
+      return previous == 0x200D
     case 0x1160...0x11FF, 0x1F1E6...0x1F1FF: return true
     default:
       return value == 0x200D || previous == 0x200D

@@ -26,43 +26,63 @@ enum QuotedPrintable {
   static func append(
     _ text: UnsafeBufferPointer<UInt8>, to output: inout ByteBuffer, _ column: inout Int
   ) {
+    var place = column
     kinds.withUnsafeBufferPointer { kinds in
-      // Three bytes at most for each, and now and then the end of a line.
-      output.reserve(text.count * 3 + text.count / 8 + 16)
-      var index = 0
-      while index < text.count {
-        let byte = text[index]
-        index += 1
-        var isPlain: Bool
-        switch kinds[Int(byte)] {
-        case 0: isPlain = true
-        case 2:
-          output.append("\r\n")
-          column = 0
-          continue
-        // White space at the end of a line, or of what is known, would be lost.
-        case 3: isPlain = index < text.count && text[index] != 0x0A
-        case 4: isPlain = column != 0
-        default: isPlain = false
-        }
-        if column + (isPlain ? 1 : 3) > lineLength {
-          output.append("=\r\n")
-          column = 0
-          if kinds[Int(byte)] == 4 { isPlain = false }
-        }
-        if isPlain {
-          output.append(byte)
-          column += 1
-        } else {
-          output.append(UInt8(ascii: "="))
-          digits.withUnsafeBufferPointer { digits in
-            output.append(digits[Int(byte >> 4)])
-            output.append(digits[Int(byte & 15)])
+      digits.withUnsafeBufferPointer { digits in
+        // Three bytes at most for each, and now and then the end of a line.
+        output.append(upTo: text.count * 3 + text.count / 8 + 16) { start in
+          var next = start
+          var index = 0
+          while index < text.count {
+            let byte = text[index]
+            index += 1
+            let kind = kinds[Int(byte)]
+            if kind == 0, place < lineLength {
+              next.pointee = byte
+              next += 1
+              place += 1
+              continue
+            }
+            if kind == 2 {
+              next[0] = 0x0D
+              next[1] = 0x0A
+              next += 2
+              place = 0
+              continue
+            }
+            var isPlain =
+              switch kind {
+              case 0: true
+              // White space at the end of a line, or of what is known, would be lost.
+              case 3: index < text.count && text[index] != 0x0A
+              case 4: place != 0
+              default: false
+              }
+            if place + (isPlain ? 1 : 3) > lineLength {
+              next[0] = 0x3D
+              next[1] = 0x0D
+              next[2] = 0x0A
+              next += 3
+              place = 0
+              if kind == 4 { isPlain = false }
+            }
+            if isPlain {
+              next.pointee = byte
+              next += 1
+              place += 1
+            } else {
+              next[0] = 0x3D
+              next[1] = digits[Int(byte >> 4)]
+              next[2] = digits[Int(byte & 15)]
+              next += 3
+              place += 3
+            }
           }
-          column += 3
+          return next - start
         }
       }
     }
+    column = place
   }
 
   /// A byte as `=C3`.
@@ -72,8 +92,8 @@ enum QuotedPrintable {
 
   /// How many bytes a text will have, line breaks left out.
   static func length(of text: UnsafeBufferPointer<UInt8>) -> Int {
-    var length = 0
-    for byte in text { length += byte >= 0x7F || byte == 0x3D ? 3 : 1 }
-    return length
+    var others = 0
+    for byte in text { others &+= byte >= 0x7F || byte == 0x3D ? 1 : 0 }
+    return text.count + 2 * others
   }
 }

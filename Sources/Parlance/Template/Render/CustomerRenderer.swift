@@ -22,6 +22,8 @@ public final class CustomerRenderer {
     case fragment
     /// The text part.
     case text
+    /// The subject or title, an empty line, and the text part, as people read it.
+    case reading
     /// A file that a mail program opens as a draft (RFC 5322).
     case eml
     /// All parts as one line of JSON, version 1, line feed included.
@@ -66,9 +68,6 @@ public final class CustomerRenderer {
     bytes.append(contentsOf: output.bytes)
     return Remarks(notes: rendering.notes, findings: rendering.findings)
   }
-
-  /// The subject or title of the item that was rendered last; nil where it has none.
-  package var heading: String? { session.heading }
 
   /// What the reader should know of what was rendered.
   public struct Remarks: Sendable {

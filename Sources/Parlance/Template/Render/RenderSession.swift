@@ -9,8 +9,6 @@ final class RenderSession {
   let renderer: Renderer
   /// How many renderings there were.
   private(set) var turn = 0
-  /// The subject or title of what was rendered last; nil where it has none.
-  var heading: String?
   /// The subject and the preheader of the mail that is rendered.
   var subject = ByteBuffer(capacity: 256)
   var preheader = ByteBuffer(capacity: 256)

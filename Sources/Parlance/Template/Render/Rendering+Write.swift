@@ -10,9 +10,7 @@ extension Rendering {
       try write(page: form, into: &output)
       return
     }
-    let mail = form == .fragment ? try fillBody() : try fillMail()
-    session.heading =
-      form == .text ? String(decoding: session.subject.bytes, as: UTF8.self) : nil
+    let mail = form == .fragment || form == .text ? try fillBody() : try fillMail()
     switch form {
     case .fragment:
       try write(to: &output, .plain) { (rendering, output) throws(RenderError) in
@@ -23,6 +21,10 @@ extension Rendering {
         try mail.writeHTML(for: rendering, into: &output)
       }
     case .text: try mail.writeText(for: self, into: &output)
+    case .reading:
+      output.append(session.subject.bytes)
+      output.append("\n\n")
+      try mail.writeText(for: self, into: &output)
     case .eml: try write(mail: mail, into: &output)
     case .json: try write(json: mail, into: &output)
     }
@@ -33,10 +35,12 @@ extension Rendering {
     page form: CustomerRenderer.Form, into output: inout ByteBuffer
   ) throws(RenderError) {
     let rendered = try render()
-    session.heading = rendered.subject.isEmpty ? nil : rendered.subject
     switch form {
     case .html, .fragment: output.append(rendered.html)
     case .text: output.append(rendered.text)
+    case .reading:
+      if !rendered.subject.isEmpty { output.append("\(rendered.subject)\n\n") }
+      output.append(rendered.text)
     case .eml: output.append(try rendered.eml())
     case .json: output.append(rendered.json + "\n")
     }

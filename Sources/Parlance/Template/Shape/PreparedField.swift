@@ -28,8 +28,8 @@ final class PreparedField {
   @exclusivity(unchecked) var snippets: [Filling] = []
   /// The snippets that were looked up before, by name.
   var knownSnippets: [String: (template: CheckedTemplate, effects: MailPlan.Effects)] = [:]
-  /// The snippets to be filled in: the entry, the name, and the placeholder.
-  @exclusivity(unchecked) private(set) var openSnippets: [(entry: Int, name: String, placeholder: Int)] = []
+  /// The snippets to be filled in: the entry and the name.
+  @exclusivity(unchecked) private(set) var openSnippets: [(entry: Int, name: String)] = []
   /// The lists that were printed: an element of them may show nothing.
   @exclusivity(unchecked) private(set) var lists: [String] = []
   /// Values with characters that are left out: their placeholders, and their texts.
@@ -241,7 +241,7 @@ final class PreparedField {
     guard hasSnippets else { return }
     for index in 0..<entries.count where entries.base[index].kind == .snippet {
       let placeholder = Int(entries.base[index].number)
-      openSnippets.append((index, message.expressions[placeholder].variable, placeholder))
+      openSnippets.append((index, message.expressions[placeholder].variable))
     }
   }
 

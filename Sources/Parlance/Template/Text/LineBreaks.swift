@@ -181,6 +181,8 @@ final class LineBreaks {
     case stop
     /// A blank that holds together (GL).
     case glue
+    /// The sign of a currency, which keeps to its number (PR).
+    case currency
     case space
     case other
   }
@@ -190,7 +192,8 @@ final class LineBreaks {
     case 0x20: .space
     case 0x2C, 0x2E: .stop
     case 0xA0, 0x202F: .glue
-    case 0x660...0x669: .word
+    case 0x24, 0xA3, 0xA5, 0x20A9, 0x20AC, 0xFFE5: .currency
+    case 0x26, 0x5F, 0x660...0x669: .word
     default:
       switch kind(value) {
       case 0x78, 0x30: .word
@@ -204,8 +207,9 @@ final class LineBreaks {
   /// anything else.
   ///
   /// Lines break behind single spaces (LB18) and around ideographs (LB31), but not at dots and
-  /// commas in numbers and behind words (LB13, LB25, LB29), nor at glue (LB12). Whether one may
-  /// break before or behind the value is for its neighbours to say.
+  /// commas in numbers and behind words (LB13, LB25, LB29), nor at glue (LB12) or at the signs of
+  /// currencies (LB23a to LB25). Whether one may break before or behind the value is for its
+  /// neighbours to say.
   private static func appendPlain(
     _ bytes: UnsafeBufferPointer<UInt8>, _ context: Context, into cuts: inout GrowingBuffer<Cut>
   ) -> Bool {
@@ -232,7 +236,8 @@ final class LineBreaks {
       let isNext = value &- 0x30 < 10 || value &- 0x660 < 10
       switch (previous, kind) {
       case (_, .other), (.space, .stop), (.space, .glue), (.space, .space), (.stop, .ideograph),
-        (.stop, .stop), (.ideograph, .stop):
+        (.stop, .stop), (.ideograph, .stop), (.stop, .currency), (.ideograph, .currency),
+        (.currency, .currency), (.currency, .stop):
         cuts.removeAll(from: first)
         return false
       // A letter, a dot and a digit are a matter of their own.
@@ -250,11 +255,11 @@ final class LineBreaks {
       default: break
       }
       if kind != .stop { isDigit = isNext }
-      columns += kind == .ideograph ? 2 : 1
+      columns += kind == .ideograph || value == 0xFFE5 ? 2 : 1
       previous = kind
       index += value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4
     }
-    guard previous == .word || previous == .ideograph else {
+    guard previous != .space && previous != .glue else {
       cuts.removeAll(from: first)
       return false
     }

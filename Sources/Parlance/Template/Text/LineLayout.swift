@@ -20,8 +20,8 @@ final class LineLayout {
     /// A literal, which lives as long as the shape that is written.
     case literal(Unmanaged<TextLiteral>)
     case value
-    /// Text that is not to be broken.
-    case solid
+    /// Text that is not to be broken; the same for all customers where there is a literal.
+    case solid(Unmanaged<TextLiteral>?)
     case hardBreak
   }
 
@@ -43,14 +43,15 @@ final class LineLayout {
     pieces.removeAll()
   }
 
-  func append(_ literal: TextLiteral) {
+  /// Appends a literal, which must live until the run is written.
+  @inline(__always)
+  func append(_ literal: Unmanaged<TextLiteral>) {
     let start = text.count
-    let bytes = literal.bytes
+    let bytes = literal._withUnsafeGuaranteedRef { $0.bytes }
     let skips = bytes.first == 0x20 && !takesBlank
     text.append(skips ? UnsafeBufferPointer(rebasing: bytes.dropFirst()) : bytes)
     if text.count > start {
-      pieces.append(
-        Piece(start: start, end: text.count, kind: .literal(Unmanaged.passUnretained(literal))))
+      pieces.append(Piece(start: start, end: text.count, kind: .literal(literal)))
     }
   }
 
@@ -88,7 +89,17 @@ final class LineLayout {
   func append(solid piece: String) {
     let start = text.count
     text.append(piece)
-    if text.count > start { pieces.append(Piece(start: start, end: text.count, kind: .solid)) }
+    if text.count > start {
+      pieces.append(Piece(start: start, end: text.count, kind: .solid(nil)))
+    }
+  }
+
+  /// Appends literal text that is not to be broken; it must live until the run is written.
+  func append(solid literal: TextLiteral) {
+    let start = text.count
+    text.append(literal.bytes)
+    pieces.append(
+      Piece(start: start, end: text.count, kind: .solid(Unmanaged.passUnretained(literal))))
   }
 
   func appendSpace() {
@@ -151,6 +162,8 @@ final class LineLayout {
   @discardableResult
   func write(to lines: inout TextLines, limit: Int) -> Int {
     let width = lines.width(of: limit)
+    // A copy on the stack: the buffer of the object would be looked up at every access.
+    let text = text
     var line = Line()
     var isBehindValue = false
     for piece in pieces.bytes {
@@ -166,14 +179,15 @@ final class LineLayout {
         continue
       case .literal(let literal):
         let bytes = text.bytes(piece.start, piece.end)
-        let context = context(of: piece)
+        let context = LineLayout.context(of: piece, text)
         found = literal._withUnsafeGuaranteedRef { $0.cuts(bytes, context, breaks) }
       case .value:
         found = breaks.cuts(
-          ofValue: text.bytes(piece.start, piece.end), context(of: piece), isBehindValue: wasValue)
+          ofValue: text.bytes(piece.start, piece.end), LineLayout.context(of: piece, text),
+          isBehindValue: wasValue)
         isBehindValue = true
-      case .solid:
-        addSolid(piece)
+      case .solid(let literal):
+        addSolid(piece, literal)
         found = cuts.bytes
         isBehindValue = true
       }
@@ -244,23 +258,32 @@ final class LineLayout {
     line.begin()
   }
 
-  private func context(of piece: Piece) -> LineBreaks.Context {
+  private static func context(of piece: Piece, _ text: ByteBuffer) -> LineBreaks.Context {
     LineBreaks.Context(
       before: LineBreaks.before(text.bytes(0, piece.start)),
       behind: LineBreaks.behind(text.bytes(piece.end, text.count)))
   }
 
   /// A piece that stays whole has a cut at its end where libicu would have one.
-  private func addSolid(_ piece: Piece) {
+  private func addSolid(_ piece: Piece, _ literal: Unmanaged<TextLiteral>?) {
     let bytes = text.bytes(piece.start, piece.end)
-    let found = breaks.cuts(of: bytes, context(of: piece))
+    let context = LineLayout.context(of: piece, text)
     cuts.removeAll()
-    if found.first?.end == 0 {
-      cuts.append(LineBreaks.Cut(end: 0, columns: 0, blanks: 0, mayBreak: true))
+    func add(_ found: UnsafeBufferPointer<LineBreaks.Cut>) {
+      if found.first?.end == 0 {
+        cuts.append(LineBreaks.Cut(end: 0, columns: 0, blanks: 0, mayBreak: true))
+      }
+      var columns: Int32 = 0
+      for cut in found { columns += cut.columns }
+      cuts.append(
+        LineBreaks.Cut(
+          end: Int32(bytes.count), columns: columns, blanks: 0,
+          mayBreak: found.last?.mayBreak ?? false))
     }
-    cuts.append(
-      LineBreaks.Cut(
-        end: Int32(bytes.count), columns: Int32(LineBreaks.columns(bytes)), blanks: 0,
-        mayBreak: found.last?.mayBreak ?? false))
+    if let literal {
+      add(literal._withUnsafeGuaranteedRef { $0.cuts(bytes, context, breaks) })
+    } else {
+      breaks.cuts(of: bytes, context).withUnsafeBufferPointer(add)
+    }
   }
 }

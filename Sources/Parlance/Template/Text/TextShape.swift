@@ -6,7 +6,8 @@ final class TextRun {
   /// The pieces, in order.
   let pieces: UnsafeBufferPointer<Piece>
   /// The texts that are the same for all customers.
-  let literals: [TextLiteral]
+  private let literals: [TextLiteral]
+  private let pointers: UnsafeMutablePointer<Unmanaged<TextLiteral>>
   /// What takes more than a slot does.
   let places: [Place]
 
@@ -33,7 +34,7 @@ final class TextRun {
     /// Text in which nothing is Markdown.
     case plain([Verbatim])
     /// An address that is the same for all customers, in angle brackets.
-    case address(String)
+    case address(TextLiteral)
     /// A link, by the text that it stands on and where it leads.
     case link([Inline], destination: [Verbatim], TextRun)
     /// What stands for a picture.
@@ -48,10 +49,21 @@ final class TextRun {
     _ = copy.initialize(from: builder.pieces)
     pieces = UnsafeBufferPointer(copy)
     literals = builder.literals
+    pointers = .allocate(capacity: max(1, literals.count))
+    for (index, literal) in literals.enumerated() {
+      (pointers + index).initialize(to: Unmanaged.passUnretained(literal))
+    }
     places = builder.places
   }
 
-  deinit { pieces.deallocate() }
+  deinit {
+    pieces.deallocate()
+    pointers.deallocate()
+  }
+
+  /// The literal text of a number, which lives as long as the run.
+  @inline(__always)
+  func literal(_ number: Int32) -> Unmanaged<TextLiteral> { pointers[Int(number)] }
 
   /// Whether the text of a link says where it leads.
   static func isShown(_ address: String, by text: String) -> Bool {
@@ -87,7 +99,7 @@ private struct TextRunBuilder {
         !content.containsSlots, !isShown(address, by: content)
       {
         append(content)
-        add(.address("<\(address)>"))
+        add(.address(TextLiteral("<\(address)>")))
       } else {
         add(.link(content, destination: destination, TextRun(content)))
       }

@@ -194,7 +194,7 @@ struct TextWriter {
   private func append(_ run: TextRun, _ filling: Filling) throws(FillError) {
     for piece in run.pieces {
       switch piece.kind {
-      case .literal: layout.append(run.literals[Int(piece.number)])
+      case .literal: layout.append(run.literal(piece.number))
       case .slot: try append(slot: Int(piece.number), filling)
       case .softBreak: layout.appendSoftBreak()
       case .hardBreak: layout.appendHardBreak()
