@@ -8,7 +8,7 @@ help:
 	@echo "make build   build the command line tool (.build/debug/parlance)"
 	@echo "make lint    check the code's style"
 	@echo "make check   check the content that is shipped"
-	@echo "make bench   measure messages against libicu's own MessageFormat"
+	@echo "make bench   measure messages, mails and commands against libicu and md4c"
 	@echo "make differential   compare a million random messages with libicu (PARLANCE_CASES)"
 	@echo "make fuzz    fuzz parsing and formatting, 60 s each (FUZZ_SECONDS)"
 	@echo "make sanitize   run the tests of many tasks under the thread sanitizer"
