@@ -55,12 +55,4 @@ enum Base64 {
     output.append(UInt8(truncatingIfNeeded: pair))
     output.append(UInt8(truncatingIfNeeded: pair >> 8))
   }
-
-  /// The digits of some bytes.
-  static func digits(of bytes: [UInt8]) -> String {
-    var output = ByteBuffer(capacity: bytes.count * 2 + 4)
-    defer { output.free() }
-    bytes.withUnsafeBufferPointer { append($0, to: &output) }
-    return String(decoding: output.bytes, as: UTF8.self)
-  }
 }

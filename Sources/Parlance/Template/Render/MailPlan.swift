@@ -8,8 +8,7 @@ final class MailPlan {
   let subject: PreparedField
   let preheader: PreparedField?
   let body: PreparedField
-  /// What the foot says.
-  let footer: MailPage.Footer
+  /// The foot of the text part.
   let footerText: String
   /// The page around the texts, with a preheader and without one.
   private(set) lazy var frame = MailFrame(page, hasPreheader: true)
@@ -56,7 +55,6 @@ final class MailPlan {
     self.subject = subject
     self.preheader = preheader
     self.body = body
-    self.footer = footer
     footerText = footer.text(body.field.direction)
     self.page = page
     self.first = first
