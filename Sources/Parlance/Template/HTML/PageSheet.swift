@@ -106,7 +106,8 @@ extension Page {
 
   private static let narrow = """
     @media (max-width: 780px) {
-      main { margin: 0; padding: 26px 20px; border-width: 4px 0 0; border-radius: 0; }
+      main { max-width: none; margin: 0; padding: 26px 20px; border-width: 4px 0 0;
+        border-radius: 0; }
       body { background: var(--surface); }
     }
     """
