@@ -38,7 +38,8 @@ struct CustomerRendererTests {
     ["x": "Acme", "seats": "1"], ["x": "O'Neil & <b>", "tier": "plus", "phone": "12"],
     ["x": "株式会社", "seats": "21"], ["x": "ليلى\u{202E}", "end": "2026-11-22"], ["x": "Acme"],
     ["x": "a\"b\\c", "licences": "[{product: A, count: 1}, {product: B, count: 2}]"],
-    ["x": String(repeating: "long word ", count: 40)],
+    ["x": String(repeating: "long word ", count: 40), "email": ""],
+    ["x": String(repeating: "long word ", count: 4_000)],
   ]
 
   @Test(
@@ -59,8 +60,8 @@ struct CustomerRendererTests {
         var bytes = Array("before".utf8)
         let remarks = try worker.write(
           form, of: id, locale: tag, customer: customer, on: day, into: &bytes)
-        if form == .json {
-          #expect(remarks.notes == rendered.notes)
+        if form != .fragment { #expect(remarks.notes == rendered.notes) }
+        if [.html, .eml, .json].contains(form) {
           #expect(remarks.findings == rendered.findings)
         }
         return String(decoding: bytes.dropFirst(6), as: UTF8.self)

@@ -24,7 +24,9 @@ extension Rendering {
   /// Fills the text of a mail, without subject and preheader.
   mutating func fillBody() throws(RenderError) -> FilledMail {
     let plan = try plan()
-    return FilledMail(plan: plan, body: try fill(plan.body, of: plan.template, plan.look))
+    let body = try fill(plan.body, of: plan.template, plan.look)
+    apply(plan.last)
+    return FilledMail(plan: plan, body: body)
   }
 
   /// Fills the texts of a mail; subject and preheader are then the session's.

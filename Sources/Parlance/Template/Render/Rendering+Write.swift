@@ -13,13 +13,10 @@ extension Rendering {
     let mail = form == .fragment || form == .text ? try fillBody() : try fillMail()
     switch form {
     case .fragment:
-      try write(to: &output, .plain) { (rendering, output) throws(RenderError) in
-        try mail.writeFragment(for: rendering, into: &output)
-      }
-    case .html:
-      try write(to: &output, .plain) { (rendering, output) throws(RenderError) in
-        try mail.writeHTML(for: rendering, into: &output)
-      }
+      var fragment = Output(output)
+      defer { output = fragment.bytes }
+      try mail.writeFragment(for: self, into: &fragment)
+    case .html: try write(pageOf: mail, .plain, into: &output)
     case .text: try mail.writeText(for: self, into: &output)
     case .reading:
       output.append(session.subject.bytes)
@@ -28,6 +25,7 @@ extension Rendering {
     case .eml: try write(mail: mail, into: &output)
     case .json: try write(json: mail, into: &output)
     }
+    if form != .fragment { noteRecipient() }
   }
 
   /// Writes what is no mail.
@@ -46,16 +44,19 @@ extension Rendering {
     }
   }
 
-  /// Writes HTML in an encoding, and says how many bytes it has.
-  @discardableResult
-  private func write(
-    to buffer: inout ByteBuffer, _ encoding: Output.Encoding,
-    _ body: (Rendering, inout Output) throws(RenderError) -> Void
-  ) throws(RenderError) -> Int {
+  /// Writes the whole HTML of a mail in an encoding, and says where it is too large.
+  private mutating func write(
+    pageOf mail: FilledMail, _ encoding: Output.Encoding, into buffer: inout ByteBuffer
+  ) throws(RenderError) {
     var output = Output(buffer, encoding)
     defer { buffer = output.bytes }
-    try body(self, &output)
-    return output.plainCount
+    try mail.writeHTML(for: self, into: &output)
+    let template = mail.plan.template
+    if let finding = Finding.oversizedMail(
+      output.plainCount, item: item, locale: template.locale, file: template.file)
+    {
+      find(finding)
+    }
   }
 
   private mutating func write(
@@ -69,14 +70,10 @@ extension Rendering {
     let encoding = mail.encoding(for: self)
     MailWriter.writePartHead("text/html", encoding, to: &output)
     if encoding == .quotedPrintable {
-      try write(to: &output, .quotedPrintable) { (rendering, output) throws(RenderError) in
-        try mail.writeHTML(for: rendering, into: &output)
-      }
+      try write(pageOf: mail, .quotedPrintable, into: &output)
     } else {
       session.scratch.removeAll()
-      try write(to: &session.scratch, .plain) { (rendering, output) throws(RenderError) in
-        try mail.writeHTML(for: rendering, into: &output)
-      }
+      try write(pageOf: mail, .plain, into: &session.scratch)
       encoding.append(session.scratch.bytes, to: &output)
     }
     output.append("\r\n")
@@ -88,23 +85,23 @@ extension Rendering {
     of plan: MailPlan, into output: inout ByteBuffer
   ) throws(RenderError) {
     let now = today == nil ? MailDate(Renderer.now) : nil
-    if let head = plan.head, head.date == now {
-      var writer = head.writer
+    var writer: MailWriter
+    let head: MailPlan.Head
+    if let kept = plan.head, kept.date == now {
+      head = kept
+      writer = kept.writer
       writer.to = try recipient.map { recipient throws(RenderError) in
         try recipient.mailbox(of: item, locale)
       }
-      output.append(head.start)
-      writer.write(subject: session.subject.bytes, to: &output)
-      output.append(head.end)
-      return
+    } else {
+      writer = try draft(in: plan.template.locale).writer(item, locale)
+      head = MailPlan.Head(
+        writer: writer, date: now, start: Array(writer.start.utf8), end: Array(writer.end.utf8))
+      plan.head = head
     }
-    let writer = try draft(in: plan.template.locale).writer(item, locale)
-    let head = MailPlan.Head(
-      writer: writer, date: now, start: Array(writer.start.utf8), end: Array(writer.end.utf8))
     output.append(head.start)
     writer.write(subject: session.subject.bytes, to: &output)
     output.append(head.end)
-    plan.head = head
   }
 
   /// Writes a mail as ``Rendered/json`` does.
@@ -122,15 +119,7 @@ extension Rendering {
     output.append("\",\"preheader\":\"")
     JSON.append(escaped: session.preheader.bytes, to: &output)
     output.append("\",\"html\":\"")
-    let length = try write(to: &output, .json) { (rendering, output) throws(RenderError) in
-      try mail.writeHTML(for: rendering, into: &output)
-    }
-    let template = mail.plan.template
-    if let finding = Finding.oversizedMail(
-      length, item: item, locale: template.locale, file: template.file)
-    {
-      find(finding)
-    }
+    try write(pageOf: mail, .json, into: &output)
     output.append("\",\"text\":\"")
     session.scratch.removeAll()
     try mail.writeText(for: self, into: &session.scratch)
