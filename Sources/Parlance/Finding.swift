@@ -1,3 +1,5 @@
+public import MessageFormat
+
 /// One thing that is wrong with the content.
 public struct Finding: Hashable, Sendable {
   /// The ID of the rule that found it.
@@ -6,6 +8,8 @@ public struct Finding: Hashable, Sendable {
   public var severity: Severity
   /// Where it is; for a file that is missing, the first column of the file to create.
   public var location: SourceLocation
+  /// Where the place ends, that is, the position behind it; nil where that is not known.
+  public var end: TextPosition?
   /// The item that it is about.
   public var item: ItemID?
   /// The locale that it is about.
@@ -16,20 +20,32 @@ public struct Finding: Hashable, Sendable {
   public var message: String
   /// What to do about it.
   public var help: String?
+  /// How it is mended, where that is mechanical.
+  public var fix: Fix?
 
   /// Makes a finding.
   public init(
-    rule: String, severity: Severity, location: SourceLocation, item: ItemID? = nil,
-    locale: LocaleTag? = nil, field: String? = nil, message: String, help: String? = nil
+    rule: String, severity: Severity, location: SourceLocation, end: TextPosition? = nil,
+    item: ItemID? = nil, locale: LocaleTag? = nil, field: String? = nil, message: String,
+    help: String? = nil, fix: Fix? = nil
   ) {
     self.rule = rule
     self.severity = severity
     self.location = location
+    self.end = end
     self.item = item
     self.locale = locale
     self.field = field
     self.message = message
     self.help = help
+    self.fix = fix
+  }
+
+  /// Whether another finding says the same of the same place; its end and its fix are no matter.
+  func repeats(_ other: Finding) -> Bool {
+    rule == other.rule && severity == other.severity && location == other.location
+      && item == other.item && locale == other.locale && field == other.field
+      && message == other.message && help == other.help
   }
 }
 

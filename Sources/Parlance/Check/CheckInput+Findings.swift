@@ -3,11 +3,12 @@ import MessageFormat
 extension Template {
   /// A finding about something in a field's message.
   func finding(
-    _ rule: String, in field: Field, at range: SourceRange, _ message: String, help: String? = nil
+    _ rule: String, in field: Field, at range: SourceRange, _ message: String, help: String? = nil,
+    fix: Fix? = nil
   ) -> Finding {
     Finding(
       rule: rule, severity: .error, location: field.location(of: range), item: id,
-      locale: locale, field: field.name, message: message, help: help)
+      locale: locale, field: field.name, message: message, help: help, fix: fix)
   }
 
   /// A finding about the file as a whole.

@@ -27,7 +27,9 @@ public struct Checker: Sendable {
       if let locale, let other = finding.locale, other != locale { continue }
       if repository.project.ignores.contains(where: { $0.covers(finding, on: today) }) {
         report.ignored += 1
-      } else if report.findings.last != finding {
+      } else if let last = report.findings.last, finding.repeats(last) {
+        report.findings[report.findings.count - 1].fix = last.fix ?? finding.fix
+      } else {
         report.findings.append(finding)
       }
     }
