@@ -11,6 +11,14 @@ extension Template {
       locale: locale, field: field.name, message: message, help: help, fix: fix)
   }
 
+  /// A fix that puts a text in place of a part of a field’s message; nil where the YAML that the
+  /// field is written in has no place for it.
+  func fix(
+    _ summary: String, in field: Field, at range: SourceRange, with replacement: String
+  ) -> Fix? {
+    field.text.edit(range, to: replacement).map { Fix(summary, edits: [$0]) }
+  }
+
   /// A finding about the file as a whole.
   func finding(_ rule: String, field: String? = nil, _ message: String, help: String? = nil)
     -> Finding

@@ -12,6 +12,9 @@ public struct Rule: Sendable {
   public var bad: Example
   /// The same files as they should be.
   public var good: Example
+  /// What `parlance check --fix` does about the faults, or those of them that can be mended
+  /// mechanically: “writes the text as a block”; nil where nothing can.
+  public var fix: String?
   /// Finds the faults; the checker sets their severity.
   var find: @Sendable (CheckInput) -> [Finding]
 
@@ -48,11 +51,11 @@ extension Rule {
   /// A rule whose faults are found while files are read.
   static func foundWhileReading(
     _ id: String, severity: Severity = .error, summary: String, explanation: String,
-    bad: Example, good: Example
+    bad: Example, good: Example, fix: String? = nil
   ) -> Rule {
     Rule(
       id: id, severity: severity, summary: summary, explanation: explanation, bad: bad,
-      good: good
+      good: good, fix: fix
     ) { input in
       input.repository.findings.filter { $0.rule == id }
     }

@@ -20,8 +20,8 @@ struct FileReader {
 
   /// Notes a fault.
   mutating func report(
-    _ rule: String, at position: TextPosition, field: String? = nil, _ message: String,
-    help: String? = nil
+    _ rule: String, at position: TextPosition, to end: TextPosition? = nil,
+    field: String? = nil, _ message: String, help: String? = nil, fix: Fix? = nil
   ) {
     faults += 1
     guard faults <= FileReader.faultLimit else { return }
@@ -29,9 +29,9 @@ struct FileReader {
     findings.append(
       Finding(
         rule: rule, severity: .error, location: SourceLocation(file: file.path, position),
-        item: item, locale: locale, field: field,
+        end: end, item: item, locale: locale, field: field,
         message: isLast ? "\(message); more faults of this file are not shown" : message,
-        help: help))
+        help: help, fix: fix))
   }
 
   /// Notes that a value is not what was expected: `expected a number, found “x”`.
@@ -139,7 +139,8 @@ struct FileReader {
         report(
           "cut-text", at: node.end, field: field,
           "YAML takes “\(shortened(cut))” for a comment and cuts the text of “\(field)” here",
-          help: "write the text as a block: \(lastKey(of: field)): >- and the text indented below")
+          help: "write the text as a block: \(lastKey(of: field)): >- and the text indented below",
+          fix: file.fixAsBlock(from: node.start))
         return nil
       }
       if node.isNull { return nil }
@@ -164,7 +165,8 @@ struct FileReader {
       report(
         "unquoted-text", at: node.start, field: field,
         "YAML reads the text of “\(field)” \(read)",
-        help: "write the text as a block: \(lastKey(of: field)): >- and the text indented below")
+        help: "write the text as a block: \(lastKey(of: field)): >- and the text indented below",
+        fix: file.fixAsBlock(from: node.start))
       return nil
     }
   }

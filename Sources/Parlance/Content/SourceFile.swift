@@ -67,6 +67,11 @@ struct SourceFile: Sendable {
   /// A link, a FIFO or a device is refused without being opened for reading, so that no file
   /// outside the repository is shown and nothing waits for a writer.
   static func read(_ path: String, below root: String) throws(Unreadable) -> SourceFile {
+    SourceFile(path: path, text: try readText(path, below: root))
+  }
+
+  /// Reads a file as ``read(_:below:)`` does, and keeps its byte order mark and line ends.
+  static func readText(_ path: String, below root: String) throws(Unreadable) -> String {
     let descriptor = open("\(root)/\(path)", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ELOOP {
@@ -96,7 +101,7 @@ struct SourceFile: Sendable {
           + "save the file as UTF-8",
         position: TextPosition(utf8Offset: offset, in: good))
     }
-    return SourceFile(path: path, text: text)
+    return text
   }
 
   private static func contents(of descriptor: Int32, expected: Int) throws(Unreadable) -> [UInt8] {

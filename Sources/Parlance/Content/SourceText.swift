@@ -40,6 +40,29 @@ public struct SourceText: Sendable {
     return SourceLocation(file: file.path, alignment(style, offset: offset))
   }
 
+  /// An edit of the file that puts a text in place of a part of ``value``, given in UTF-8 bytes;
+  /// nil where the text cannot stand in the way in which this one is written.
+  func edit(_ range: SourceRange, to replacement: String) -> Fix.Edit? {
+    guard let written = written(replacement) else { return nil }
+    let start = location(utf8Offset: range.lowerBound)
+    let end = location(utf8Offset: range.upperBound)
+    return Fix.Edit(
+      start: start, end: TextPosition(line: end.line, column: end.column), replacement: written)
+  }
+
+  /// A part of a text as it stands in the file.
+  private func written(_ text: String) -> String? {
+    let hasBreak = text.unicodeScalars.contains("\n")
+    switch style {
+    case nil: return text
+    case .plain, .literal, .folded: return hasBreak ? nil : text
+    case .singleQuoted: return hasBreak ? nil : text.replacing("'", with: "''")
+    case .doubleQuoted:
+      return text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        .replacing("\n", with: "\\n")
+    }
+  }
+
   /// Walks through the decoded text and the file side by side, up to an offset.
   private func alignment(_ style: YAML.Style, offset: Int) -> TextPosition {
     var raw = RawCursor(file: file, position: start)

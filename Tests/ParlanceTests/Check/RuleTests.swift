@@ -27,6 +27,23 @@ struct RuleTests {
     #expect(found == [])
   }
 
+  @Test(
+    "What a rule says that it mends, it mends in its bad example", arguments: Rule.all.map(\.id))
+  func fix(id: String) async throws {
+    let rule = try #require(Rule.named(id))
+    let repository = try TemporaryRepository(smallRepository.with(rule.bad.files))
+    let found = try await repository.check().filter { $0.rule == id }
+    #expect(found.contains { $0.fix != nil } == (rule.fix != nil))
+    guard rule.fix != nil else { return }
+    let fixer = Fixer(try await repository.load())
+    let plan = fixer.plan(found)
+    #expect(plan.refused.map(\.reason) == [])
+    #expect(fixer.carryOut(plan).isEmpty)
+    let rest = try await repository.check().filter { $0.rule == id }
+    #expect(rest.count < found.count)
+    #expect(!rest.contains { $0.fix != nil } || !plan.later.isEmpty)
+  }
+
   @Test("Each rule has an ID of its own that names a fault, and says why")
   func identity() {
     #expect(Set(Rule.all.map(\.id)).count == Rule.all.count)

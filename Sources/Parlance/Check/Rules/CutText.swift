@@ -16,5 +16,6 @@ extension Rule {
 
       """
     ]),
-    good: .germanMail(subject: "Platz # 1"))
+    good: .germanMail(subject: "Platz # 1"),
+    fix: "writes the whole line as a block")
 }

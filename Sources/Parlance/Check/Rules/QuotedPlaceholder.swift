@@ -1,3 +1,5 @@
+import MessageFormat
+
 extension Rule {
   static let quotedPlaceholder = Rule(
     id: "quoted-placeholder", severity: .error,
@@ -8,14 +10,18 @@ extension Rule {
       what good typography wants anyway.
       """,
     bad: .germanMail(body: "Wie geht's '{companyName}?"),
-    good: .germanMail(body: "Wie geht’s {companyName}?")
+    good: .germanMail(body: "Wie geht’s {companyName}?"),
+    fix: "writes the typographic apostrophe ’"
   ) { input in
     input.findings { template, field, _ in
       field.hiddenPlaceholders.map { hidden in
         template.finding(
           "quoted-placeholder", in: field, at: hidden.range,
           "the apostrophe hides the placeholder {\(hidden.name)}: its braces would be printed",
-          help: "remove the apostrophe, or write the typographic one: ’{\(hidden.name)}")
+          help: "remove the apostrophe, or write the typographic one: ’{\(hidden.name)}",
+          fix: template.fix(
+            "write the typographic apostrophe", in: field,
+            at: SourceRange(hidden.range.lowerBound, hidden.range.lowerBound + 1), with: "’"))
       }
     }
   }

@@ -16,5 +16,6 @@ extension Rule {
 
       """
     ]),
-    good: .germanMail(subject: "{seats, plural, one {Ihre Lizenz} other {Ihre # Lizenzen}}"))
+    good: .germanMail(subject: "{seats, plural, one {Ihre Lizenz} other {Ihre # Lizenzen}}"),
+    fix: "writes the text as a block")
 }
