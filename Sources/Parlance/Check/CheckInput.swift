@@ -1,25 +1,24 @@
 import MessageFormat
+import Synchronization
 
-/// What rules look at: the content, with every message parsed once.
+/// What rules look at: the repository, and what can be said of it without its texts.
 struct CheckInput: Sendable {
   let repository: Repository
   /// The day that the check is made for.
   let today: CalendarDay
-  /// The parsed texts, in order of item and locale; the labels of the locales last.
-  let templates: [Template]
-  /// The items as a customer with the examples of the variables sees them.
-  private(set) var examples: [ExampleRendering] = []
-  private let formatters: [LocaleTag: MessageFormatter]
-  private let reaches: [LocaleTag: PluralReach]
-  private let index: [Key: Int]
-  private let uses: [ItemID: [Use]]
+  /// What texts may use.
+  let scopes: Scopes
+  /// A customer with an example of each variable.
+  let completeCustomer: Customer
+  /// What is told of each file’s texts, once these have been looked at.
+  var facts: [TextFacts] = [] {
+    didSet { uses = CheckInput.uses(in: repository, facts: facts) }
+  }
+  private(set) var uses: [ItemID: [Use]] = [:]
+  private let touchpoints: [ItemID: [String]]
+  private let languages = Languages()
   /// The fields that the errors found while reading are about, by file.
   private let faults: [String: Set<String>]
-
-  private struct Key: Hashable {
-    var id: ItemID?
-    var locale: LocaleTag
-  }
 
   /// A place at which something uses an item.
   struct Use: Sendable {
@@ -29,46 +28,49 @@ struct CheckInput: Sendable {
     var isTouchpoint: Bool
   }
 
-  init(_ repository: Repository, today: CalendarDay) async {
+  /// What formats the messages of each locale, opened when it is asked for.
+  private final class Languages: Sendable {
+    struct Language: Sendable {
+      var formatter: MessageFormatter?
+      var reach: PluralReach?
+    }
+    let known = Mutex<[LocaleTag: Language]>([:])
+  }
+
+  init(_ repository: Repository, today: CalendarDay) {
     self.repository = repository
     self.today = today
+    scopes = Scopes(repository)
+    completeCustomer = repository.completeCustomer
     var faults: [String: Set<String>] = [:]
     for finding in repository.findings where finding.severity == .error {
       faults[finding.location.file, default: []].formUnion(finding.field.map { [$0] } ?? [])
     }
     self.faults = faults
-    templates = await CheckInput.parse(repository)
-    var index: [Key: Int] = [:]
-    for (position, template) in templates.enumerated() {
-      index[Key(id: template.id, locale: template.locale)] = position
-    }
-    self.index = index
-    formatters = repository.locales.compactMapValues { profile in
-      try? MessageFormatter(locale: profile.icuLocale, types: .parlance, today: today)
-    }
-    reaches = formatters.mapValues(PluralReach.init)
-    uses = CheckInput.uses(in: repository, templates: templates)
-    examples = await renderExamples()
-  }
-
-  /// The parsed texts of an item in a locale; of a locale's labels where no item is named.
-  func template(_ id: ItemID?, in locale: LocaleTag) -> Template? {
-    index[Key(id: id, locale: locale)].map { templates[$0] }
-  }
-
-  /// The parsed texts that a template was translated from; nil for the source itself.
-  func source(of template: Template) -> Template? {
-    let source = repository.project.source
-    return template.locale == source ? nil : self.template(template.id, in: source)
+    touchpoints = CheckInput.uses(in: repository, facts: [])
+      .mapValues { $0.filter(\.isTouchpoint).map(\.description) }
   }
 
   /// What formats the messages of a locale; nil for one that is not declared.
-  func formatter(for locale: LocaleTag) -> MessageFormatter? { formatters[locale] }
+  func formatter(for locale: LocaleTag) -> MessageFormatter? { language(locale).formatter }
 
   /// Which plural categories a locale's numbers have; nil for one that is not declared.
-  func pluralReach(in locale: LocaleTag) -> PluralReach? { reaches[locale] }
+  func pluralReach(in locale: LocaleTag) -> PluralReach? { language(locale).reach }
 
-  /// Where an item is used.
+  private func language(_ locale: LocaleTag) -> Languages.Language {
+    languages.known.withLock { known in
+      if let language = known[locale] { return language }
+      let formatter = repository.locales[locale].flatMap { profile in
+        try? MessageFormatter(locale: profile.icuLocale, types: .parlance, today: today)
+      }
+      let language = Languages.Language(
+        formatter: formatter, reach: formatter.map(PluralReach.init))
+      known[locale] = language
+      return language
+    }
+  }
+
+  /// Where an item is used; known once all texts have been looked at.
   func uses(of id: ItemID) -> [Use] { uses[id] ?? [] }
 
   /// Whether something in a file, or the folder that it is in, could not be read as it should.
@@ -80,32 +82,20 @@ struct CheckInput: Sendable {
   /// The fields of a file that could not be read as they should.
   func faultyFields(of path: String) -> Set<String> { faults[path] ?? [] }
 
-  private static func parse(_ repository: Repository) async -> [Template] {
-    var translations: [(Translation, ItemID)] = []
-    for id in repository.itemIDs + repository.orderedPlaybooks.map(\.id) {
-      for tag in (repository.translations(of: id) ?? [:]).keys.sorted() {
-        if let translation = repository.translations(of: id)?[tag] {
-          translations.append((translation, id))
-        }
-      }
+  /// The locale with its English name, for messages: `Japanese (ja)`.
+  func name(of locale: LocaleTag) -> String { "\(locale.englishName) (\(locale))" }
+
+  /// The touchpoints that use an item, for messages; empty where none does.
+  func touchpointClause(of id: ItemID) -> String {
+    let touchpoints = touchpoints[id] ?? []
+    switch touchpoints.count {
+    case 0: return ""
+    case 1: return "; \(touchpoints[0]) needs it"
+    default: return "; \(touchpoints.joined(separator: ", ")) need it"
     }
-    let share = 64
-    var templates = await withTaskGroup(of: (Int, [Template]).self) { group in
-      for start in stride(from: 0, to: translations.count, by: share) {
-        let part = Array(translations[start..<min(start + share, translations.count)])
-        group.addTask { (start, part.map { Template($0.0, of: $0.1) }) }
-      }
-      var parts: [(Int, [Template])] = []
-      for await part in group { parts.append(part) }
-      return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
-    }
-    for tag in repository.localeTags {
-      if let profile = repository.locales[tag] { templates.append(Template(labelsOf: profile)) }
-    }
-    return templates
   }
 
-  private static func uses(in repository: Repository, templates: [Template]) -> [ItemID: [Use]] {
+  private static func uses(in repository: Repository, facts: [TextFacts]) -> [ItemID: [Use]] {
     var uses: [ItemID: [Use]] = [:]
     for playbook in repository.orderedPlaybooks {
       for stage in playbook.stages {
@@ -131,21 +121,22 @@ struct CheckInput: Sendable {
           Use(description: "\(id), which forwards it", isTouchpoint: false))
       }
     }
-    for template in templates where template.locale == repository.project.source {
-      for reference in template.references {
-        uses[reference.item, default: []].append(
-          Use(
-            description: template.id.map { "\($0)" } ?? template.file, isTouchpoint: false))
+    for fact in facts where fact.locale == repository.project.source {
+      for item in fact.references {
+        uses[item, default: []].append(
+          Use(description: fact.id.map { "\($0)" } ?? "the labels", isTouchpoint: false))
       }
     }
     return uses
   }
 }
 
-extension CheckInput {
-  /// The freshness of each field of a template that its source has too.
-  func freshness(of template: Template) -> [String: Freshness] {
-    if let id = template.id { return repository.freshness(of: id, in: template.locale) }
-    return repository.freshness(ofLabelsIn: template.locale)
-  }
+/// What the rules that look at the whole repository need to know of one file’s texts.
+struct TextFacts: Hashable, Sendable {
+  /// The item or playbook; nil for the labels of a locale.
+  var id: ItemID?
+  /// The locale.
+  var locale: LocaleTag
+  /// The items that the texts name, in order.
+  var references: [ItemID] = []
 }

@@ -13,39 +13,87 @@ public struct Checker: Sendable {
 
   /// Applies all rules, to one locale or, where none is named, to all.
   public func check(locale: LocaleTag? = nil) async -> Report {
-    let input = await CheckInput(repository, today: today)
-    let found = await withTaskGroup(of: [Finding].self) { group in
-      for rule in Rule.all where repository.project.severities[rule.id] != .some(nil) {
-        group.addTask { rule.find(input).map { settle($0, by: rule) } }
+    var input = CheckInput(repository, today: today)
+    let active = ActiveRules(repository.project)
+    var found = repository.findings.filter { active.isOn($0.rule) }
+    let texts = await TextsCheck(input, active).run()
+    input.facts = texts.facts
+    found += texts.findings
+    let whole = input
+    found += await withTaskGroup(of: [Finding].self) { group in
+      for (rule, look) in active.repositoryLooks {
+        group.addTask { look(whole).map { $0.of(rule) } }
       }
       var all: [Finding] = []
       for await findings in group { all += findings }
       return all
     }
+    return report(found, locale: locale)
+  }
+
+  /// Puts the findings in order, and leaves out what the project wants to live with.
+  private func report(_ found: [Finding], locale: LocaleTag?) -> Report {
+    let severities = Severities(repository)
     var report = Report()
-    for finding in found.sorted() {
+    for finding in found.map(severities.settled).sorted() {
       if let locale, let other = finding.locale, other != locale { continue }
       if repository.project.ignores.contains(where: { $0.covers(finding, on: today) }) {
         report.ignored += 1
-      } else if let last = report.findings.last, finding.repeats(last) {
-        report.findings[report.findings.count - 1].fix = last.fix ?? finding.fix
-      } else {
+      } else if report.findings.last?.repeats(finding) != true {
         report.findings.append(finding)
       }
     }
     return report
   }
+}
 
-  /// Gives a finding its severity: the project's word, else the rule's, which is milder for
-  /// what a locale need not have.
-  private func settle(_ finding: Finding, by rule: Rule) -> Finding {
+/// The rules that the project has not turned off, by how they look at the content.
+struct ActiveRules: Sendable {
+  private(set) var fieldLooks: [(rule: Rule, look: @Sendable (FieldInput) -> [Finding])] = []
+  private(set) var textsLooks: [(rule: Rule, look: @Sendable (TextsInput) -> [Finding])] = []
+  private(set) var repositoryLooks: [(rule: Rule, look: @Sendable (CheckInput) -> [Finding])] = []
+  private var off: Set<String> = []
+
+  init(_ project: Project) {
+    for rule in Rule.all {
+      if project.severities[rule.id] == .some(nil) {
+        off.insert(rule.id)
+        continue
+      }
+      for look in rule.looks {
+        switch look {
+        case .field(let look): fieldLooks.append((rule, look))
+        case .texts(let look): textsLooks.append((rule, look))
+        case .repository(let look): repositoryLooks.append((rule, look))
+        }
+      }
+    }
+  }
+
+  func isOn(_ rule: String) -> Bool { !off.contains(rule) }
+}
+
+/// How bad findings are: the project’s word, else the rule’s, which is milder for what a locale
+/// need not have.
+struct Severities {
+  private let repository: Repository
+  private let rules: [String: Severity]
+
+  init(_ repository: Repository) {
+    self.repository = repository
+    rules = Dictionary(Rule.all.map { ($0.id, $0.severity) }) { first, _ in first }
+  }
+
+  /// The finding with its severity.
+  func settled(_ finding: Finding) -> Finding {
     var finding = finding
-    if let set = repository.project.severities[rule.id] ?? nil {
+    if let set = repository.project.severities[finding.rule] ?? nil {
       finding.severity = set
       return finding
     }
-    finding.severity = rule.severity
-    if rule.severity == .error, let locale = finding.locale, !isRequired(finding.item, in: locale) {
+    let severity = rules[finding.rule] ?? finding.severity
+    finding.severity = severity
+    if severity == .error, let locale = finding.locale, !isRequired(finding.item, in: locale) {
       finding.severity = .warning
     }
     return finding
@@ -55,5 +103,14 @@ public struct Checker: Sendable {
     if locale == repository.project.source { return true }
     if let item { return repository.requires(item, in: locale) }
     return repository.locales[locale].map { $0.required != .nothing } ?? false
+  }
+}
+
+extension Finding {
+  /// The finding with the rule that found it.
+  func of(_ rule: Rule) -> Finding {
+    var finding = self
+    finding.rule = rule.id
+    return finding
   }
 }

@@ -15,8 +15,35 @@ public struct Rule: Sendable {
   /// What `parlance check --fix` does about the faults, or those of them that can be mended
   /// mechanically: “writes the text as a block”; nil where nothing can.
   public var fix: String?
-  /// Finds the faults; the checker sets their severity.
-  var find: @Sendable (CheckInput) -> [Finding]
+  /// How the faults are found; the checker gives findings their rule and severity.
+  ///
+  /// It is empty where they are found while files are read.
+  var looks: [Look]
+
+  /// A look at the content, from one of three distances.
+  enum Look: Sendable {
+    /// At each text whose message can be read.
+    case field(@Sendable (FieldInput) -> [Finding])
+    /// At the texts of each file together: an item, a playbook's texts or labels in one locale.
+    case texts(@Sendable (TextsInput) -> [Finding])
+    /// At the repository as a whole, without its texts, once.
+    case repository(@Sendable (CheckInput) -> [Finding])
+  }
+
+  /// Makes a rule with its looks.
+  init(
+    id: String, severity: Severity, summary: String, explanation: String, bad: Example,
+    good: Example, fix: String? = nil, looks: Look...
+  ) {
+    self.id = id
+    self.severity = severity
+    self.summary = summary
+    self.explanation = explanation
+    self.bad = bad
+    self.good = good
+    self.fix = fix
+    self.looks = looks
+  }
 
   /// Files of a repository, laid over a small one with an English and a German mail.
   public struct Example: Sendable {
@@ -55,9 +82,6 @@ extension Rule {
   ) -> Rule {
     Rule(
       id: id, severity: severity, summary: summary, explanation: explanation, bad: bad,
-      good: good, fix: fix
-    ) { input in
-      input.repository.findings.filter { $0.rule == id }
-    }
+      good: good, fix: fix)
   }
 }

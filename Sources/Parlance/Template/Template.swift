@@ -31,6 +31,13 @@ public struct Template: Sendable {
       (message, errors) = Message.recover(text.value, types: .parlance)
     }
 
+    /// Where something in the message ends in the file; nil for what has no place of its own.
+    func end(of range: SourceRange) -> TextPosition? {
+      guard range.upperBound > range.lowerBound else { return nil }
+      let end = text.location(utf8Offset: range.upperBound)
+      return TextPosition(line: end.line, column: end.column)
+    }
+
     /// The place in the file of something in the message.
     public func location(of range: SourceRange) -> SourceLocation {
       text.location(utf8Offset: range.lowerBound)

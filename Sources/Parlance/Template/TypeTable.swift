@@ -239,39 +239,3 @@ struct TypeTable {
     }
   }
 }
-
-extension Repository {
-  /// What a field of an item, of a playbook or of a locale’s labels may use.
-  ///
-  /// Segments and labels have variables of their own.
-  func scope(of id: ItemID?, field: String) -> TypeTable.Scope {
-    var variables = self.variables.byName
-    for sender in senders.values.sorted(by: { $0.id < $1.id }) {
-      for variable in sender.variables { variables[variable.name] = variable }
-    }
-    let snippets = Set(items.keys.filter { $0.kind == .snippet }.map(\.name))
-    if id == nil {
-      for name in ["first", "last"] {
-        variables[name] = Variable(
-          name: name, type: .integer, location: SourceLocation(file: "locales"))
-      }
-      variables["segment"] = Variable(
-        name: "segment", type: .text, location: SourceLocation(file: "locales"))
-    }
-    let parts = field.split(separator: ".")
-    if let id, id.kind == .playbook, parts.first == "segments", parts.count == 2,
-      let segment = playbooks[id.name]?.segment(String(parts[1]))
-    {
-      for condition in segment.conditions {
-        guard case .constant? = condition.operands.first,
-          let compared = self.variables[condition.variable]
-        else { continue }
-        var bound = compared
-        bound.name = condition.comparison.rawValue
-        bound.isOptional = false
-        if variables[bound.name] == nil { variables[bound.name] = bound }
-      }
-    }
-    return TypeTable.Scope(variables: variables, snippets: snippets)
-  }
-}

@@ -11,29 +11,30 @@ extension Rule {
       them.
       """,
     bad: Example(["content/customers/acme.yaml": "companyName: \"Acme\\u202Emoc\"\n"]),
-    good: Example(["content/customers/acme.yaml": "companyName: Acme\n"])
-  ) { input in
-    func finding(_ name: String, in value: Value, at location: SourceLocation) -> Finding? {
-      guard value.texts.contains(where: ValueText.hasBidiControls) else { return nil }
-      return Finding(
-        rule: "direction-override", severity: .error, location: location,
-        message: "“\(name)” holds characters that turn the direction of text; they are left out",
-        help: "delete U+202A to U+202E and U+2066 to U+2069")
-    }
-    let repository = input.repository
-    let examples = repository.variables.names.compactMap { name -> Finding? in
-      guard let variable = repository.variables[name], let value = variable.example else {
-        return nil
+    good: Example(["content/customers/acme.yaml": "companyName: Acme\n"]),
+    looks: .repository { input in
+      func finding(_ name: String, in value: Value, at location: SourceLocation) -> Finding? {
+        guard value.texts.contains(where: ValueText.hasBidiControls) else { return nil }
+        return Finding(
+          rule: "direction-override", severity: .error, location: location,
+          message: "“\(name)” holds characters that turn the direction of text; they are left out",
+          help: "delete U+202A to U+202E and U+2066 to U+2069")
       }
-      return finding(name, in: value, at: variable.location)
-    }
-    let customers = repository.customers.values.sorted { $0.id < $1.id }.flatMap { customer in
-      customer.values.sorted { $0.key < $1.key }.compactMap { name, value in
-        finding(name, in: value, at: SourceLocation(file: customer.file ?? ""))
+      let repository = input.repository
+      let examples = repository.variables.names.compactMap { name -> Finding? in
+        guard let variable = repository.variables[name], let value = variable.example else {
+          return nil
+        }
+        return finding(name, in: value, at: variable.location)
       }
+      let customers = repository.customers.values.sorted { $0.id < $1.id }.flatMap { customer in
+        customer.values.sorted { $0.key < $1.key }.compactMap { name, value in
+          finding(name, in: value, at: SourceLocation(file: customer.file ?? ""))
+        }
+      }
+      return examples + customers
     }
-    return examples + customers
-  }
+  )
 }
 
 extension Value {

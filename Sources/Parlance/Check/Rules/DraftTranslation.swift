@@ -7,17 +7,16 @@ extension Rule {
       text, and set state: review, or remove the line where it is approved.
       """,
     bad: .germanMail(settings: "state: draft"),
-    good: .germanMail(settings: "state: review")
-  ) { input in
-    input.templates.compactMap { template in
-      guard let id = template.id,
-        input.repository.translations(of: id)?[template.locale]?.state == .draft
-      else { return nil }
-      return template.finding(
-        "draft-translation",
-        "the \(input.name(of: template.locale)) text is a draft"
-          + input.touchpointClause(of: id),
-        help: "finish it, then set state: review or remove the line")
+    good: .germanMail(settings: "state: review"),
+    looks: .texts { texts in
+      guard let id = texts.id,
+        texts.shared.repository.translations(of: id)?[texts.template.locale]?.state == .draft
+      else { return [] }
+      return [
+        texts.finding(
+          "the \(texts.locale.name) text is a draft" + texts.shared.touchpointClause(of: id),
+          help: "finish it, then set state: review or remove the line")
+      ]
     }
-  }
+  )
 }

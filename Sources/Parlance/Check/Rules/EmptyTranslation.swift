@@ -9,23 +9,20 @@ extension Rule {
       remove the file, so that the hole is seen as one.
       """,
     bad: Example(["content/emails/welcome/de.md": ""]),
-    good: .germanMail()
-  ) { input in
-    input.templates.flatMap { template -> [Finding] in
+    good: .germanMail(),
+    looks: .texts { texts in
       // A locale need not have labels, and a file whose texts cannot be read is not empty.
-      guard let id = template.id, !input.hasFaultyFile(template.file) else { return [] }
-      if template.fields.allSatisfy(\.text.isBlank) {
+      guard let id = texts.id, !texts.shared.hasFaultyFile(texts.template.file) else { return [] }
+      if texts.template.fields.allSatisfy(\.text.isBlank) {
         return [
-          template.finding(
-            "empty-translation",
-            "the file has no text\(input.touchpointClause(of: id))",
-            help: "write the \(input.name(of: template.locale)) text of \(id)")
+          texts.finding(
+            "the file has no text\(texts.shared.touchpointClause(of: id))",
+            help: "write the \(texts.locale.name) text of \(id)")
         ]
       }
-      return template.fields.filter(\.text.isBlank).map { field in
-        template.finding(
-          "empty-translation", in: field, at: .none, "the text of “\(field.name)” is empty")
+      return texts.template.fields.filter(\.text.isBlank).map { field in
+        texts.finding("the text of “\(field.name)” is empty", in: field, at: .none)
       }
     }
-  }
+  )
 }

@@ -9,16 +9,15 @@ extension Rule {
       finding names the place and what was expected there.
       """,
     bad: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}"),
-    good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}")
-  ) { input in
-    input.templates.flatMap { template in
-      template.fields.flatMap { field in
+    good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}"),
+    looks: .texts { texts in
+      texts.template.fields.flatMap { field in
         field.errors.map { error in
-          template.finding(
-            "invalid-message", in: field, at: SourceRange(error.lowerBound, error.upperBound),
-            error.message, help: error.hint)
+          texts.finding(
+            error.message, in: field, at: SourceRange(error.lowerBound, error.upperBound),
+            help: error.hint)
         }
       }
     }
-  }
+  )
 }

@@ -10,13 +10,12 @@ extension Rule {
       a pattern.
       """,
     bad: .germanMail(subject: "Bis {membershipEnd, date, lnog}"),
-    good: .germanMail(subject: "Bis {membershipEnd, date, long}")
-  ) { input in
-    input.findings { template, field, message in
-      guard let formatter = input.formatter(for: template.locale) else { return [] }
-      return formatter.complaints(about: message).map { complaint in
-        template.finding("malformed-format", in: field, at: complaint.range, complaint.message)
+    good: .germanMail(subject: "Bis {membershipEnd, date, long}"),
+    looks: .field { field in
+      guard let formatter = field.locale.formatter else { return [] }
+      return formatter.complaints(about: field.message).map {
+        field.finding($0.message, at: $0.range)
       }
     }
-  }
+  )
 }

@@ -7,51 +7,50 @@ extension Rule {
       field that the finding names.
       """,
     bad: Example(["content/emails/welcome/de.md": "Schön, dass Sie da sind.\n"]),
-    good: .germanMail()
-  ) { input in
-    input.missingSenderTexts
-      + input.templates.flatMap { template -> [Finding] in
-        let needed = template.id == nil ? input.neededLabels(in: template.locale) : []
-        let isEmpty = template.fields.allSatisfy(\.text.isBlank)
-        if isEmpty, needed.isEmpty,
-          template.id != nil || input.source(of: template)?.fields.isEmpty != false
-        {
-          return []
-        }
-        var expected = template.id?.kind.requiredFields ?? needed
-        for field in input.source(of: template)?.fields ?? [] where !expected.contains(field.name) {
-          // A text that belongs to nothing is a fault of the source alone.
-          if input.takesText(field.name, of: template.id) { expected.append(field.name) }
-        }
-        if let id = template.id, template.locale == input.repository.project.source,
-          let playbook = input.repository.playbooks[id.name], id.kind == .playbook
-        {
-          // Which other kinds of text it has is up to its authors; of each kind it has all.
-          let groups = Set(template.fields.map { kind(ofText: $0.name) })
-          // Its page cannot do without a title.
-          expected += playbook.textKeys.filter {
-            $0 == "title" || groups.contains(kind(ofText: $0))
-          }
-        }
-        let faulty = input.faultyFields(of: template.file)
-        return expected.filter { name in
-          template[name] == nil && !faulty.contains(name)
-            && !(template.id == nil && input.isLabelFilled(name, in: template.locale))
-        }.map { name in
-          let wanted =
-            input.source(of: template)?[name].map {
-              " (in the source: “\(shortened($0.text.value))”)"
-            }
-            ?? ""
-          return template.finding(
-            "missing-field", field: name,
-            template.id == nil
-              ? "the \(input.name(of: template.locale)) labels lack “\(name.dropFirst(7))”"
-              : "there is no “\(name)” in the \(input.name(of: template.locale)) text of "
-                + "\(template.owner)",
-            help: "write \(template.instruction(for: name))\(wanted)")
-        }
+    good: .germanMail(),
+    looks: .repository { $0.missingSenderTexts }, .texts { $0.missingFields }
+  )
+}
+
+extension TextsInput {
+  /// The texts that are not there.
+  fileprivate var missingFields: [Finding] {
+    let needed = id == nil ? shared.neededLabels(in: template.locale) : []
+    let isEmpty = template.fields.allSatisfy(\.text.isBlank)
+    if isEmpty, needed.isEmpty, id != nil || source?.fields.isEmpty != false { return [] }
+    let expected = expectedFields(needed)
+    guard expected.contains(where: { template[$0] == nil }) else { return [] }
+    let faulty = shared.faultyFields(of: template.file)
+    return expected.filter { name in
+      template[name] == nil && !faulty.contains(name)
+        && !(id == nil && shared.isLabelFilled(name, in: template.locale))
+    }.map { name in
+      let wanted = source?[name].map { " (in the source: “\(shortened($0.text.value))”)" } ?? ""
+      return finding(
+        id == nil
+          ? "the \(locale.name) labels lack “\(name.dropFirst(7))”"
+          : "there is no “\(name)” in the \(locale.name) text of \(template.owner)",
+        field: name, help: "write \(template.instruction(for: name))\(wanted)")
+    }
+  }
+
+  private func expectedFields(_ needed: [String]) -> [String] {
+    var expected = id?.kind.requiredFields ?? needed
+    for field in source?.fields ?? [] where !expected.contains(field.name) {
+      // A text that belongs to nothing is a fault of the source alone.
+      if shared.takesText(field.name, of: id) { expected.append(field.name) }
+    }
+    if let id, isSource, id.kind == .playbook,
+      let playbook = shared.repository.playbooks[id.name]
+    {
+      // Which other kinds of text it has is up to its authors; of each kind it has all.
+      let groups = Set(template.fields.map { kind(ofText: $0.name) })
+      // Its page cannot do without a title.
+      expected += playbook.textKeys.filter {
+        $0 == "title" || groups.contains(kind(ofText: $0))
       }
+    }
+    return expected
   }
 }
 
@@ -116,7 +115,8 @@ extension CheckInput {
   /// Whether a fallback of the same language has a label.
   fileprivate func isLabelFilled(_ field: String, in locale: LocaleTag) -> Bool {
     repository.fallbackChain(of: locale).dropFirst().contains { tag in
-      tag.language == locale.language && template(nil, in: tag)?[field] != nil
+      tag.language == locale.language
+        && repository.locales[tag]?.labels[String(field.dropFirst("labels.".count))] != nil
     }
   }
 }

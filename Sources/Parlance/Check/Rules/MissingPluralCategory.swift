@@ -10,14 +10,12 @@ extension Rule {
       variable; a category that only =N branches can reach is not asked for.
       """,
     bad: .germanMail(subject: "{seats, plural, other {# Lizenzen}}"),
-    good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}")
-  ) { input in
-    input.findings { template, field, message in
-      guard let reach = input.pluralReach(in: template.locale) else { return [] }
-      let scope = input.repository.scope(of: template.id, field: field.name)
+    good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}"),
+    looks: .field { field in
+      guard field.message.pattern.hasMatch, let reach = field.locale.pluralReach else { return [] }
       var findings: [Finding] = []
-      message.pattern.visitMatches { match in
-        guard let choice = PluralChoice(match, in: scope) else { return }
+      field.message.pattern.visitMatches { match in
+        guard let choice = PluralChoice(match, in: field.scope) else { return }
         let missing = choice.neededCategories(reach).filter { !choice.categories.contains($0) }
         guard !missing.isEmpty else { return }
         let words = missing.map { category in
@@ -25,13 +23,13 @@ extension Rule {
             ?? "“\(category)”"
         }
         findings.append(
-          template.finding(
-            "missing-plural-category", in: field, at: match.range,
+          field.finding(
             "the \(match.selectors.first?.kind.rawValue ?? "plural") of “\(choice.variable)” lacks "
-              + "\(words.joined(separator: ", ")), which \(input.name(of: template.locale)) needs",
+              + "\(words.joined(separator: ", ")), which \(field.locale.name) needs",
+            at: match.range,
             help: "add: " + missing.map { "\($0) {...}" }.joined(separator: " ")))
       }
       return findings
     }
-  }
+  )
 }

@@ -44,27 +44,26 @@ extension Rule {
       Guten Tag {salutation, select, female {Frau} male {Herr} other {}} Berger
 
       """,
-    ])
-  ) { input in
-    input.findings("missing-select-case", about: [.unguardedOptional])
-      + input.findings { template, field, message in
-        guard let source = input.source(of: template)?[field.name]?.valid else { return [] }
-        let wanted = source.pattern.selectCases
-        var findings: [Finding] = []
-        message.pattern.visitMatches { match in
-          guard let variable = match.selectVariable, let cases = wanted[variable] else { return }
-          let lacking = cases.subtracting(match.keywords).sorted()
-          guard !lacking.isEmpty else { return }
-          findings.append(
-            template.finding(
-              "missing-select-case", in: field, at: match.range,
-              "the select of “\(variable)” lacks "
-                + lacking.map { "“\($0)”" }.joined(separator: ", ") + ", which the source has",
-              help: "add: " + lacking.map { "\($0) {...}" }.joined(separator: " ")))
-        }
-        return findings
+    ]),
+    looks: .field { field in
+      let unguarded = field.findings(about: [.unguardedOptional])
+      guard field.message.pattern.hasMatch, let source = field.source else { return unguarded }
+      let wanted = source.message.pattern.selectCases
+      var findings = unguarded
+      field.message.pattern.visitMatches { match in
+        guard let variable = match.selectVariable, let cases = wanted[variable] else { return }
+        let lacking = cases.subtracting(match.keywords).sorted()
+        guard !lacking.isEmpty else { return }
+        findings.append(
+          field.finding(
+            "the select of “\(variable)” lacks "
+              + lacking.map { "“\($0)”" }.joined(separator: ", ") + ", which the source has",
+            at: match.range,
+            help: "add: " + lacking.map { "\($0) {...}" }.joined(separator: " ")))
       }
-  }
+      return findings
+    }
+  )
 }
 
 extension Match {

@@ -46,24 +46,24 @@ extension Rule {
       Ihre Mitgliedschaft endet am {membershipEnd, date, long}.
 
       """,
-    ])
-  ) { input in
-    input.findings { template, field, message in
-      guard let source = input.source(of: template)?[field.name]?.valid else { return [] }
-      let wanted = source.pattern.variables
-      let used = message.pattern.variables
-      let texts = used.filter { input.repository.variables[$0]?.type == .text }
+    ]),
+    looks: .field { field in
+      guard let source = field.source else { return [] }
+      let wanted = source.variables
+      let used = field.variables
+      guard !wanted.allSatisfy(used.contains) else { return [] }
+      let variables = field.shared.repository.variables
+      let texts = used.filter { variables[$0]?.type == .text }
       return wanted.filter { !used.contains($0) }.compactMap { name in
-        let isText = input.repository.variables[name]?.type == .text
+        let isText = variables[name]?.type == .text
         if isText, texts.contains(where: { firstWord(of: $0) == firstWord(of: name) }) {
           return nil
         }
-        return template.finding(
-          "missing-variable", in: field, at: .none,
-          "“\(field.name)” leaves out {\(name)}, which the source uses")
+        return field.finding(
+          "“\(field.name)” leaves out {\(name)}, which the source uses", at: .none)
       }
     }
-  }
+  )
 }
 
 /// The lower-case letters that a name begins with: `contact` of `contactGivenName`.

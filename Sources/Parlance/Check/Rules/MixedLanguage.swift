@@ -23,32 +23,18 @@ extension Rule {
         "---\nsubject: >-\n  Welcome\n---\nGood to have you.\n\n{signature, snippet}\n",
       "content/emails/welcome/de.md":
         "---\nsubject: >-\n  Willkommen\n---\nSchön.\n\n{signature, snippet}\n",
-    ])
-  ) { input in
-    input.mixedItems + input.mixedForwards + input.mixedLabels + input.mixedSenderTexts
-      + input.mixedPlaybooks
-  }
+    ]),
+    looks:
+      .texts { $0.mixedItems + $0.mixedPlaybooks },
+    .repository { $0.mixedForwards + $0.mixedLabels + $0.mixedSenderTexts }
+  )
 }
 
 extension CheckInput {
   /// The locale that an item is shown in within a text, where that is in another language.
-  private func otherLanguage(of id: ItemID, within locale: LocaleTag) -> LocaleTag? {
+  fileprivate func otherLanguage(of id: ItemID, within locale: LocaleTag) -> LocaleTag? {
     guard let served = repository.served(id, in: locale)?.locale else { return nil }
     return served.isSameLanguage(as: locale) ? nil : served
-  }
-
-  /// The snippets and objections that texts name.
-  fileprivate var mixedItems: [Finding] {
-    templates.flatMap { template -> [Finding] in
-      guard let id = template.id else { return [] }
-      return template.references.compactMap { reference in
-        otherLanguage(of: reference.item, within: template.locale).map { tag in
-          .mixedLanguage(
-            of: reference.item, in: tag, within: template.locale, of: id,
-            field: reference.field, at: reference.location)
-        }
-      }
-    }
   }
 
   /// The assets that objections forward.
@@ -78,19 +64,6 @@ extension CheckInput {
     }
   }
 
-  /// What the pages of playbooks show, and the labels on them.
-  fileprivate var mixedPlaybooks: [Finding] {
-    var found: [Finding] = []
-    for example in examples where example.item.kind == .playbook {
-      for finding in example.findings where finding.rule == "mixed-language" {
-        // What an objection forwards is found with the objection.
-        let isOwn = finding.item == example.item || finding.item == nil
-        if isOwn, !found.contains(finding) { found.append(finding) }
-      }
-    }
-    return found
-  }
-
   /// The texts of senders that stand in the mails of a locale.
   fileprivate var mixedSenderTexts: [Finding] {
     repository.senders.values.sorted { $0.id < $1.id }.flatMap { sender in
@@ -110,5 +83,28 @@ extension CheckInput {
     repository.localeTags.filter { locale in
       repository.items.contains { $0.key.kind == .email && $0.value.translations[locale] != nil }
     }
+  }
+}
+
+extension TextsInput {
+  /// The snippets and objections that texts name.
+  fileprivate var mixedItems: [Finding] {
+    guard let id else { return [] }
+    return template.references.compactMap { reference in
+      shared.otherLanguage(of: reference.item, within: template.locale).map { tag in
+        .mixedLanguage(
+          of: reference.item, in: tag, within: template.locale, of: id,
+          field: reference.field, at: reference.location)
+      }
+    }
+  }
+
+  /// What the pages of playbooks show, and the labels on them.
+  fileprivate var mixedPlaybooks: [Finding] {
+    guard let id, id.kind == .playbook else { return [] }
+    // What an objection forwards is found with the objection.
+    return rendering?.findings.filter { finding in
+      finding.rule == "mixed-language" && (finding.item == id || finding.item == nil)
+    } ?? []
   }
 }

@@ -12,19 +12,19 @@ extension Rule {
     good: .germanMail(
       settings:
         "fingerprint: {subject: \(Fingerprint(of: Example.sourceSubject)), body: \(Fingerprint(of: Example.sourceBody))}"
-    )
-  ) { input in
-    input.templates.compactMap { template in
-      let changed = input.freshness(of: template).filter { $0.value == .outdated }.map(\.key)
-      guard !changed.isEmpty else { return nil }
-      let fields = listed(changed)
-      return template.finding(
-        "outdated-translation", field: changed.count == 1 ? changed.first : nil,
-        "the source of \(fields) has changed since this was translated",
-        help: "bring the text up to date, then: "
-          + "parlance accept \(template.acceptName) --locale \(template.locale)")
+    ),
+    looks: .texts { texts in
+      let changed = texts.freshness.filter { $0.value == .outdated }.map(\.key)
+      guard !changed.isEmpty else { return [] }
+      return [
+        texts.finding(
+          "the source of \(listed(changed)) has changed since this was translated",
+          field: changed.count == 1 ? changed.first : nil,
+          help: "bring the text up to date, then: "
+            + "parlance accept \(texts.template.acceptName) --locale \(texts.template.locale)")
+      ]
     }
-  }
+  )
 }
 
 extension Template {

@@ -9,8 +9,9 @@ extension Rule {
       for each customer.
       """,
     bad: .germanMail(body: String(repeating: "[Schön](https://example.com). ", count: 2000)),
-    good: .germanMail()
-  ) { input in
-    input.examples.flatMap(\.findings).filter { $0.rule == "oversized-mail" }
-  }
+    good: .germanMail(),
+    looks: .texts { texts in
+      texts.rendering?.findings.filter { $0.rule == "oversized-mail" } ?? []
+    }
+  )
 }

@@ -10,24 +10,18 @@ extension Rule {
       a copied icon; remove it.
       """,
     bad: .germanMail(body: "Schön, dass Sie da sind. \u{F0001}"),
-    good: .germanMail()
-  ) { input in
-    let control = input.repository.findings.filter { $0.rule == "private-character" }
-    return control
-      + input.templates.flatMap { template in
-        template.fields.compactMap { field in
-          var offset = 0
-          for scalar in field.text.value.unicodeScalars {
-            if (0xF0000...0xFFFFD).contains(scalar.value) {
-              let code = String(scalar.value, radix: 16, uppercase: true)
-              return template.finding(
-                "private-character", in: field, at: SourceRange(offset, offset + 4),
-                "the private character U+\(code) stands here", help: "remove it")
-            }
-            offset += UTF8.width(scalar)
-          }
-          return nil
-        }
+    good: .germanMail(),
+    looks: .texts { texts in
+      texts.template.fields.compactMap { field in
+        guard let offset = Mark.firstOffset(in: field.text.value),
+          case let rest = field.text.value.utf8.dropFirst(offset),
+          let scalar = Substring(rest).unicodeScalars.first
+        else { return nil }
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        return texts.finding(
+          "the private character U+\(code) stands here", in: field,
+          at: SourceRange(offset, offset + 4), help: "remove it")
       }
-  }
+    }
+  )
 }

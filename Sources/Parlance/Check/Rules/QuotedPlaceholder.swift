@@ -11,18 +11,18 @@ extension Rule {
       """,
     bad: .germanMail(body: "Wie geht's '{companyName}?"),
     good: .germanMail(body: "Wie geht’s {companyName}?"),
-    fix: "writes the typographic apostrophe ’"
-  ) { input in
-    input.findings { template, field, _ in
-      field.hiddenPlaceholders.map { hidden in
-        template.finding(
-          "quoted-placeholder", in: field, at: hidden.range,
+    fix: "writes the typographic apostrophe ’",
+    looks: .field { field in
+      field.field.hiddenPlaceholders.map { hidden in
+        var finding = field.finding(
           "the apostrophe hides the placeholder {\(hidden.name)}: its braces would be printed",
-          help: "remove the apostrophe, or write the typographic one: ’{\(hidden.name)}",
-          fix: template.fix(
-            "write the typographic apostrophe", in: field,
-            at: SourceRange(hidden.range.lowerBound, hidden.range.lowerBound + 1), with: "’"))
+          at: hidden.range,
+          help: "remove the apostrophe, or write the typographic one: ’{\(hidden.name)}")
+        finding.fix = field.fix(
+          "write the typographic apostrophe",
+          at: SourceRange(hidden.range.lowerBound, hidden.range.lowerBound + 1), with: "’")
+        return finding
       }
     }
-  }
+  )
 }

@@ -8,23 +8,21 @@ extension Rule {
       snippet that contains itself, a step that the script does not have.
       """,
     bad: .germanMail(body: "[Hier](javascript:alert)"),
-    good: .germanMail(body: "[Hier](https://example.com)")
-  ) { input in
-    input.examples.compactMap { example -> Finding? in
+    good: .germanMail(body: "[Hier](https://example.com)"),
+    looks: .texts { texts in
       // A snippet or a label of another file that is missing is found there.
-      guard let error = example.error, error.kind != .noTranslation, error.kind != .unknownName
-      else { return nil }
+      guard let rendering = texts.rendering, let error = rendering.error,
+        error.kind != .noTranslation, error.kind != .unknownName
+      else { return [] }
       // What a playbook shows is rendered for itself, and found there.
-      if example.item.kind == .playbook, let file = error.location?.file,
-        file != example.template.file
+      if rendering.item.kind == .playbook, let file = error.location?.file,
+        file != texts.template.file
       {
-        return nil
+        return []
       }
-      return Finding(
-        rule: "render-failure", severity: .error,
-        location: error.location ?? SourceLocation(file: example.template.file),
-        item: example.item, locale: example.template.locale, field: error.field,
-        message: error.message)
+      var finding = texts.finding(error.message, field: error.field)
+      if let location = error.location { finding.location = location }
+      return [finding]
     }
-  }
+  )
 }

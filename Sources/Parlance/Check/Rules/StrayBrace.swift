@@ -7,14 +7,13 @@ extension Rule {
       remove it. A brace that is meant is quoted: '}'.
       """,
     bad: .germanMail(body: "Guten Tag {companyName}}, schön, dass Sie da sind."),
-    good: .germanMail(body: "Guten Tag {companyName}, schön, dass Sie da sind.")
-  ) { input in
-    input.findings { template, field, _ in
-      field.strayBraces.map { range in
-        template.finding(
-          "stray-brace", in: field, at: range, "this brace closes nothing and would be printed",
+    good: .germanMail(body: "Guten Tag {companyName}, schön, dass Sie da sind."),
+    looks: .field { field in
+      field.field.strayBraces.map { range in
+        field.finding(
+          "this brace closes nothing and would be printed", at: range,
           help: "remove it, or quote it: '}'")
       }
     }
-  }
+  )
 }

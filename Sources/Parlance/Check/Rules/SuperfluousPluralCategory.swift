@@ -10,28 +10,26 @@ extension Rule {
       """,
     bad: .germanMail(
       subject: "{seats, plural, one {# Lizenz} few {# Lizenzen} other {# Lizenzen}}"),
-    good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}")
-  ) { input in
-    input.findings { template, field, message in
-      guard let reach = input.pluralReach(in: template.locale) else { return [] }
-      let scope = input.repository.scope(of: template.id, field: field.name)
+    good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}"),
+    looks: .field { field in
+      guard field.message.pattern.hasMatch, let reach = field.locale.pluralReach else { return [] }
       var findings: [Finding] = []
-      message.pattern.visitMatches { match in
-        guard let choice = PluralChoice(match, in: scope) else { return }
+      field.message.pattern.visitMatches { match in
+        guard let choice = PluralChoice(match, in: field.scope) else { return }
         let reachable = choice.reachableCategories(reach)
         for variant in match.variants {
           guard case .keyword(let category)? = variant.keys.first, category != "other",
             !reachable.contains(category)
           else { continue }
           findings.append(
-            template.finding(
-              "superfluous-plural-category", in: field, at: variant.range,
+            field.finding(
               "no value of “\(choice.variable)” is “\(category)” in "
-                + "\(input.name(of: template.locale)): this branch is never printed",
+                + "\(field.locale.name): this branch is never printed",
+              at: variant.range,
               help: "used here: \(reachable.joined(separator: ", "))"))
         }
       }
       return findings
     }
-  }
+  )
 }

@@ -28,44 +28,34 @@ extension Rule {
                 - {id: mail, channel: email, material: [{email: welcome}]}
 
       """
-    ])
-  ) { input in
-    let repository = input.repository
-    var findings = repository.findings.filter { $0.rule == "unknown-item" }
-    func check(
-      _ item: ItemID, at location: SourceLocation, in owner: ItemID?, _ locale: LocaleTag?,
-      field: String? = nil
-    ) {
+    ]),
+    looks:
+      .texts { $0.unknownReferences + $0.unknownTexts },
+    .repository { $0.unknownItems }
+  )
+}
+
+extension CheckInput {
+  /// What playbooks and settings name.
+  fileprivate var unknownItems: [Finding] {
+    var findings: [Finding] = []
+    func check(_ item: ItemID, at location: SourceLocation, in owner: ItemID) {
       guard repository.items[item] == nil else { return }
-      let names = repository.items.keys.filter { $0.kind == item.kind }.map(\.name)
-      findings.append(
-        Finding(
-          rule: "unknown-item", severity: .error, location: location, item: owner,
-          locale: locale, field: field,
-          message: "no \(item.kind.label) is named “\(item.name)”"
-            + didYouMean(item.name, in: names.sorted()),
-          help: "create \(item.folder), or correct the name"))
+      findings.append(.unknownItem(item, at: location, in: owner, nil, field: nil, repository))
     }
     for playbook in repository.orderedPlaybooks {
       for stage in playbook.stages {
         for material in stage.actions.flatMap(\.touchpoints).flatMap({ $0.material + $0.with }) {
-          check(material.item, at: material.location, in: playbook.id, nil)
+          check(material.item, at: material.location, in: playbook.id)
         }
         for objection in stage.objections {
-          check(objection.item, at: objection.location, in: playbook.id, nil)
+          check(objection.item, at: objection.location, in: playbook.id)
         }
       }
     }
     for id in repository.itemIDs {
       for reference in repository.items[id]?.settings.forward ?? [] {
-        check(reference.item, at: reference.location, in: id, nil)
-      }
-    }
-    for template in input.templates {
-      for reference in template.references {
-        check(
-          reference.item, at: reference.location, in: template.id, template.locale,
-          field: reference.field)
+        check(reference.item, at: reference.location, in: id)
       }
     }
     if let sender = repository.project.sender, repository.senders[sender] == nil {
@@ -86,25 +76,7 @@ extension Rule {
           message: "this ignore names “\(item)”, but no item has that ID"
             + didYouMean(item, in: known)))
     }
-    return findings + input.unknownStages + input.unknownTexts
-  }
-}
-
-extension CheckInput {
-  /// The texts of playbooks that belong to nothing in playbook.yaml.
-  fileprivate var unknownTexts: [Finding] {
-    templates.flatMap { template -> [Finding] in
-      guard let id = template.id, id.kind == .playbook,
-        let playbook = repository.playbooks[id.name], !hasFaultyFile(playbook.file)
-      else { return [] }
-      let known = playbook.textKeys
-      return template.fields.filter { !playbook.takesText($0.name) }.map { field in
-        template.finding(
-          "unknown-item", in: field, at: .none,
-          "nothing in \(playbook.file) takes the text “\(field.name)”"
-            + didYouMean(field.name, in: known))
-      }
-    }
+    return findings + unknownStages
   }
 
   /// The stages that locales require and that no playbook has.
@@ -122,5 +94,46 @@ extension CheckInput {
           help: "stages are named as PLAYBOOK/STAGE")
       }
     }
+  }
+}
+
+extension TextsInput {
+  /// What the texts name.
+  fileprivate var unknownReferences: [Finding] {
+    let repository = shared.repository
+    return template.references.filter { repository.items[$0.item] == nil }.map { reference in
+      .unknownItem(
+        reference.item, at: reference.location, in: id, template.locale, field: reference.field,
+        repository)
+    }
+  }
+
+  /// The texts of playbooks that belong to nothing in playbook.yaml.
+  fileprivate var unknownTexts: [Finding] {
+    guard let id, id.kind == .playbook, let playbook = shared.repository.playbooks[id.name],
+      !shared.hasFaultyFile(playbook.file)
+    else { return [] }
+    let known = playbook.textKeys
+    return template.fields.filter { !playbook.takesText($0.name) }.map { field in
+      finding(
+        "nothing in \(playbook.file) takes the text “\(field.name)”"
+          + didYouMean(field.name, in: known), in: field, at: .none)
+    }
+  }
+}
+
+extension Finding {
+  /// An item that is named and does not exist.
+  fileprivate static func unknownItem(
+    _ item: ItemID, at location: SourceLocation, in owner: ItemID?, _ locale: LocaleTag?,
+    field: String?, _ repository: Repository
+  ) -> Finding {
+    let names = repository.items.keys.filter { $0.kind == item.kind }.map(\.name)
+    return Finding(
+      rule: "unknown-item", severity: .error, location: location, item: owner, locale: locale,
+      field: field,
+      message: "no \(item.kind.label) is named “\(item.name)”"
+        + didYouMean(item.name, in: names.sorted()),
+      help: "create \(item.folder), or correct the name")
   }
 }

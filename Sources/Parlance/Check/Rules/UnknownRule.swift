@@ -20,19 +20,20 @@ extension Rule {
       rules: {unused-item: off}
 
       """
-    ])
-  ) { input in
-    // The list of all rules holds this one; its names are looked up when it is run.
-    let known = Set(Rule.all.map(\.id))
-    let project = input.repository.project
-    let named =
-      project.severities.keys.sorted().map { ($0, project.location(of: "rules.\($0)")) }
-      + project.ignores.map { ($0.rule, $0.location) }
-    return named.filter { !known.contains($0.0) }.map { name, location in
-      Finding(
-        rule: "unknown-rule", severity: .error, location: location,
-        message: "no rule is named “\(name)”\(didYouMean(name, in: known.sorted()))",
-        help: "parlance explain lists all rules")
+    ]),
+    looks: .repository { input in
+      // The list of all rules holds this one; its names are looked up when it is run.
+      let known = Set(Rule.all.map(\.id))
+      let project = input.repository.project
+      let named =
+        project.severities.keys.sorted().map { ($0, project.location(of: "rules.\($0)")) }
+        + project.ignores.map { ($0.rule, $0.location) }
+      return named.filter { !known.contains($0.0) }.map { name, location in
+        Finding(
+          rule: "unknown-rule", severity: .error, location: location,
+          message: "no rule is named “\(name)”\(didYouMean(name, in: known.sorted()))",
+          help: "parlance explain lists all rules")
+      }
     }
-  }
+  )
 }

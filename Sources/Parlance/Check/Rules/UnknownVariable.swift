@@ -7,15 +7,22 @@ extension Rule {
       declare the variable in content/variables.yaml.
       """,
     bad: .germanMail(subject: "Willkommen, {compnyName}"),
-    good: .germanMail(subject: "Willkommen, {companyName}")
-  ) { input in
-    // Where the declarations cannot be read, nobody can say what is unknown.
-    let unreadable = input.repository.findings.contains { finding in
+    good: .germanMail(subject: "Willkommen, {companyName}"),
+    looks: .field { field in
+      let found = field.findings(about: [.unknownVariable])
+      // Where the declarations cannot be read, nobody can say what is unknown.
+      return found.isEmpty || field.shared.hasUnreadableVariables ? [] : found
+    }
+  )
+}
+
+extension CheckInput {
+  /// Whether a file that declares variables cannot be read.
+  fileprivate var hasUnreadableVariables: Bool {
+    repository.findings.contains { finding in
       finding.rule == "unreadable-file"
         && (finding.location.file == Variables.file
           || finding.location.file.hasPrefix("content/senders"))
     }
-    let used = unreadable ? [] : input.findings("unknown-variable", about: [.unknownVariable])
-    return used + input.repository.findings.filter { $0.rule == "unknown-variable" }
   }
 }

@@ -10,17 +10,18 @@ extension Rule {
     good: .germanMail(
       settings:
         "fingerprint: {subject: \(Fingerprint(of: Example.sourceSubject)), body: \(Fingerprint(of: Example.sourceBody))}"
-    )
-  ) { input in
-    input.templates.compactMap { template in
-      let fields = input.freshness(of: template).filter { $0.value == .unrecorded }.map(\.key)
-      guard !fields.isEmpty else { return nil }
-      let names = listed(fields)
-      return template.finding(
-        "unrecorded-source", field: fields.count == 1 ? fields.first : nil,
-        "no fingerprint says which source \(names) \(fields.count == 1 ? "was" : "were") made from",
-        help: "compare with the source, then: "
-          + "parlance accept \(template.acceptName) --locale \(template.locale)")
+    ),
+    looks: .texts { texts in
+      let fields = texts.freshness.filter { $0.value == .unrecorded }.map(\.key)
+      guard !fields.isEmpty else { return [] }
+      return [
+        texts.finding(
+          "no fingerprint says which source \(listed(fields)) "
+            + "\(fields.count == 1 ? "was" : "were") made from",
+          field: fields.count == 1 ? fields.first : nil,
+          help: "compare with the source, then: "
+            + "parlance accept \(texts.template.acceptName) --locale \(texts.template.locale)")
+      ]
     }
-  }
+  )
 }

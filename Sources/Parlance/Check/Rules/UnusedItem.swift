@@ -23,15 +23,16 @@ extension Rule {
                 - {id: mail, channel: email, material: [{email: welcome}]}
 
       """
-    ])
-  ) { input in
-    guard !input.repository.playbooks.isEmpty else { return [] }
-    return input.repository.itemIDs.filter { input.uses(of: $0).isEmpty }.map { id in
-      Finding(
-        rule: "unused-item", severity: .error,
-        location: SourceLocation(file: id.file(in: input.repository.project.source)), item: id,
-        message: "nothing uses \(id)",
-        help: "name it in a playbook’s material, or remove \(id.folder)")
+    ]),
+    looks: .repository { input in
+      guard !input.repository.playbooks.isEmpty else { return [] }
+      return input.repository.itemIDs.filter { input.uses(of: $0).isEmpty }.map { id in
+        Finding(
+          rule: "unused-item", severity: .error,
+          location: SourceLocation(file: id.file(in: input.repository.project.source)), item: id,
+          message: "nothing uses \(id)",
+          help: "name it in a playbook’s material, or remove \(id.folder)")
+      }
     }
-  }
+  )
 }

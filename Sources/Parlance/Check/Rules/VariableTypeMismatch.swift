@@ -7,9 +7,7 @@ extension Rule {
       The finding says how a variable of that type is written.
       """,
     bad: .germanMail(subject: "{companyName, plural, other {Willkommen}}"),
-    good: .germanMail(subject: "Willkommen, {companyName}")
-  ) { input in
-    let used = input.findings("variable-type-mismatch", about: [.typeMismatch])
-    return used + input.repository.findings.filter { $0.rule == "variable-type-mismatch" }
-  }
+    good: .germanMail(subject: "Willkommen, {companyName}"),
+    looks: .field { $0.findings(about: [.typeMismatch]) }
+  )
 }

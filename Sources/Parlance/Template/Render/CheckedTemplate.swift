@@ -23,20 +23,20 @@ struct CheckedTemplate: Sendable {
   /// Checks a template before any customer's data are seen.
   /// - Throws: ``RenderError`` for the first thing that is wrong with it.
   init(
-    _ template: Template, id: ItemID, repository: Repository, formatter: MessageFormatter
+    _ template: Template, id: ItemID, scopes: Scopes, formatter: MessageFormatter
   ) throws(RenderError) {
     self.id = id
     locale = template.locale
     file = template.file
     var fields: [String: Field] = [:]
     for field in template.fields {
-      let error = CheckedTemplate.fault(of: field, in: template, repository, formatter)
+      let error = CheckedTemplate.fault(of: field, in: template, scopes, formatter)
       if let (variable, range, message) = error {
         throw RenderError(
           .template, item: id, locale: template.locale, field: field.name, variable: variable,
           location: field.location(of: range), message: message)
       }
-      let scope = repository.scope(of: template.id, field: field.name)
+      let scope = scopes.scope(of: template.id, field: field.name)
       let message = SentenceStart.marked(
         TableSelect.completed(field.message, in: scope), locale: template.locale,
         isMarkdown: field.name == "body")
@@ -60,7 +60,7 @@ struct CheckedTemplate: Sendable {
   private typealias Fault = (variable: String?, range: SourceRange, message: String)
 
   private static func fault(
-    of field: Template.Field, in template: Template, _ repository: Repository,
+    of field: Template.Field, in template: Template, _ scopes: Scopes,
     _ formatter: MessageFormatter
   ) -> Fault? {
     if let error = field.errors.first {
@@ -89,7 +89,7 @@ struct CheckedTemplate: Sendable {
     if let brace = field.strayBraces.first {
       return (nil, brace, "this closing brace closes nothing, and would be printed; delete it")
     }
-    let scope = repository.scope(of: template.id, field: field.name)
+    let scope = scopes.scope(of: template.id, field: field.name)
     // Whether an optional variable is there is a question of the customer, and asked then.
     let complaint = TypeTable.complaints(about: field.message, in: scope)
       .first { $0.kind != .unguardedOptional }

@@ -22,6 +22,9 @@ public final class Renderer: Sendable {
   /// What is wrong with files, by file.
   let faults: [String: [Finding]]
 
+  /// What texts may use.
+  let scopes: Scopes
+
   /// The variables of the type list, columns of tables among them.
   let listVariables: Set<String>
 
@@ -58,6 +61,7 @@ public final class Renderer: Sendable {
   public init(repository: Repository) {
     self.repository = repository
     timeZone = repository.project.timeZone
+    scopes = Scopes(repository)
     recipient = (repository.project.recipientName, repository.project.recipientEmail)
     let variables =
       repository.variables.byName.values.flatMap { [$0] + $0.columns }
@@ -199,7 +203,7 @@ public final class Renderer: Sendable {
     if let result = kept.withLock({ $0.templates[key] }) { return try result.get() }
     let result = Result { () throws(RenderError) in
       try CheckedTemplate(
-        Template(translation, of: id), id: id, repository: repository, formatter: formatter)
+        Template(translation, of: id), id: id, scopes: scopes, formatter: formatter)
     }
     kept.withLock { $0.templates[key] = result }
     return try result.get()
@@ -213,7 +217,7 @@ public final class Renderer: Sendable {
     if let result = kept.withLock({ $0.templates[key] }) { return try result.get() }
     let result = Result { () throws(RenderError) in
       try CheckedTemplate(
-        Template(labelsOf: profile), id: item, repository: repository, formatter: formatter)
+        Template(labelsOf: profile), id: item, scopes: scopes, formatter: formatter)
     }
     kept.withLock { $0.templates[key] = result }
     return try result.get()

@@ -1,0 +1,59 @@
+import MessageFormat
+
+/// One text whose message can be read, as rules look at it.
+final class FieldInput {
+  /// The file that the text is in.
+  unowned let texts: TextsInput
+  /// The text with its place.
+  let field: Template.Field
+  /// Its message.
+  let message: Message
+  /// The text that it was translated from; nil in the source itself, where the source has no
+  /// such text, and where that cannot be read.
+  private(set) lazy var source: FieldInput? = texts.source?[field.name].flatMap { field in
+    field.valid.map { FieldInput(texts: texts, field: field, message: $0) }
+  }
+  /// The text as its reader sees it, with each choice taken; the first is the whole text.
+  private(set) lazy var readings: [Reading] = Reading.all(
+    of: message, in: value, isMarkdown: isMarkdown)
+  /// What the message may use.
+  private(set) lazy var scope = texts.shared.scopes.scope(of: texts.id, field: field.name)
+  /// The variables that the message uses, snippets included, each once, in order.
+  private(set) lazy var variables = message.pattern.variables
+  /// What breaks the table of types.
+  private(set) lazy var complaints = TypeTable.complaints(about: message, in: scope)
+
+  init(texts: TextsInput, field: Template.Field, message: Message) {
+    self.texts = texts
+    self.field = field
+    self.message = message
+  }
+
+  /// The field’s name.
+  var name: String { field.name }
+  /// The text as it is written.
+  var value: String { field.text.value }
+  /// Only a body is Markdown.
+  var isMarkdown: Bool { field.name == "body" }
+  /// The locale that the text is in.
+  var locale: LocaleInput { texts.locale }
+  /// What is the same for all files.
+  var shared: CheckInput { texts.shared }
+
+  /// A finding about something in the text.
+  ///
+  /// - Parameters:
+  ///   - message: What is wrong.
+  ///   - range: Where, in UTF-8 offsets of ``value``.
+  ///   - help: What to do about it.
+  /// - Returns: The finding; its rule and severity are the checker’s to say.
+  func finding(_ message: String, at range: SourceRange, help: String? = nil) -> Finding {
+    texts.finding(message, in: field, at: range, help: help)
+  }
+
+  /// A fix that puts other text in the place of some of the text; nil where the YAML that it is
+  /// written in has no place for it.
+  func fix(_ summary: String, at range: SourceRange, with replacement: String) -> Fix? {
+    field.text.edit(range, to: replacement).map { Fix(summary, edits: [$0]) }
+  }
+}

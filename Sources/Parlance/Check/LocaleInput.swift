@@ -1,0 +1,25 @@
+import MessageFormat
+
+/// What rules need to know of a locale’s language, opened when the first rule asks.
+///
+/// It belongs to one task: libicu’s break iterators serve one at a time.
+final class LocaleInput {
+  /// The locale.
+  let tag: LocaleTag
+  /// What the repository says of it; nil where it is not declared.
+  let profile: LocaleProfile?
+  /// What formats its messages; nil where it is not declared.
+  let formatter: MessageFormatter?
+  /// Which plural categories its numbers have; nil where it is not declared.
+  let pluralReach: PluralReach?
+
+  init(_ tag: LocaleTag, in shared: CheckInput) {
+    self.tag = tag
+    profile = shared.repository.locales[tag]
+    formatter = shared.formatter(for: tag)
+    pluralReach = shared.pluralReach(in: tag)
+  }
+
+  /// The locale with its English name, for messages: `Japanese (ja)`.
+  var name: String { "\(tag.englishName) (\(tag))" }
+}

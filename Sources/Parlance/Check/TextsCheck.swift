@@ -1,0 +1,115 @@
+import MessageFormat
+
+/// Looks at the texts of all files, a share at a time on each processor; what has been looked at
+/// is let go, so that the parsed messages of a large repository are never all there at once.
+struct TextsCheck: Sendable {
+  private let input: CheckInput
+  private let active: ActiveRules
+  private let renderer: Renderer
+
+  /// What came of it.
+  struct Outcome: Sendable {
+    var findings: [Finding] = []
+    /// In order of item and locale, the labels last.
+    var facts: [TextFacts] = []
+  }
+
+  /// The files of one item or playbook, or those of all labels.
+  private enum Unit: Sendable {
+    case item(ItemID)
+    case labels
+  }
+
+  init(_ input: CheckInput, _ active: ActiveRules) {
+    self.input = input
+    self.active = active
+    renderer = Renderer(repository: input.repository)
+  }
+
+  func run() async -> Outcome {
+    let repository = input.repository
+    let units =
+      (repository.itemIDs + repository.orderedPlaybooks.map(\.id)).map(Unit.item) + [.labels]
+    let share = 8
+    return await withTaskGroup(of: (Int, Outcome).self) { group in
+      for start in stride(from: 0, to: units.count, by: share) {
+        let part = units[start..<min(start + share, units.count)]
+        group.addTask {
+          let worker = TextsWorker(input, active, renderer)
+          for unit in part { worker.check(sources(of: unit)) }
+          return (start, worker.outcome)
+        }
+      }
+      var parts: [(Int, Outcome)] = []
+      for await part in group { parts.append(part) }
+      var whole = Outcome()
+      for (_, part) in parts.sorted(by: { $0.0 < $1.0 }) {
+        whole.findings += part.findings
+        whole.facts += part.facts
+      }
+      return whole
+    }
+  }
+
+  /// The parsed texts of a unit, by locale.
+  private func sources(of unit: Unit) -> [Template] {
+    switch unit {
+    case .item(let id):
+      (input.repository.translations(of: id) ?? [:]).values
+        .sorted { $0.locale < $1.locale }.map { Template($0, of: id) }
+    case .labels:
+      input.repository.localeTags.compactMap { tag in
+        input.repository.locales[tag].map { Template(labelsOf: $0) }
+      }
+    }
+  }
+}
+
+/// Looks at the texts of one file after another.
+final class TextsWorker {
+  private let input: CheckInput
+  private let active: ActiveRules
+  private let renderer: Renderer
+  private var locales: [LocaleTag: LocaleInput] = [:]
+  private(set) var outcome = TextsCheck.Outcome()
+
+  init(_ input: CheckInput, _ active: ActiveRules, _ renderer: Renderer) {
+    self.input = input
+    self.active = active
+    self.renderer = renderer
+  }
+
+  /// Looks at the texts of an item in all its locales.
+  func check(_ templates: [Template]) {
+    let source = templates.first { $0.locale == input.repository.project.source }
+    for template in templates {
+      let isSource = template.locale == input.repository.project.source
+      check(
+        TextsInput(
+          shared: input, locale: locale(template.locale), template: template,
+          source: isSource ? nil : source, renderer: renderer))
+    }
+  }
+
+  private func check(_ texts: TextsInput) {
+    for (rule, look) in active.textsLooks {
+      for finding in look(texts) { outcome.findings.append(finding.of(rule)) }
+    }
+    for field in texts.fields {
+      for (rule, look) in active.fieldLooks {
+        for finding in look(field) { outcome.findings.append(finding.of(rule)) }
+      }
+    }
+    outcome.facts.append(
+      TextFacts(
+        id: texts.id, locale: texts.template.locale,
+        references: texts.template.references.map(\.item)))
+  }
+
+  private func locale(_ tag: LocaleTag) -> LocaleInput {
+    if let locale = locales[tag] { return locale }
+    let locale = LocaleInput(tag, in: input)
+    locales[tag] = locale
+    return locale
+  }
+}
