@@ -28,20 +28,27 @@ public struct Checker: Sendable {
       for await findings in group { all += findings }
       return all
     }
-    return report(found, locale: locale)
+    return report(found, locale: locale, active)
   }
 
   /// Puts the findings in order, and leaves out what the project wants to live with.
-  private func report(_ found: [Finding], locale: LocaleTag?) -> Report {
+  private func report(_ found: [Finding], locale: LocaleTag?, _ active: ActiveRules) -> Report {
     let severities = Severities(repository)
+    var ignores = IgnoreUse(repository, on: today)
     var report = Report()
-    for finding in found.map(severities.settled).sorted() {
-      if let locale, let other = finding.locale, other != locale { continue }
-      if repository.project.ignores.contains(where: { $0.covers(finding, on: today) }) {
+    func add(_ finding: Finding) {
+      if let locale, let other = finding.locale, other != locale { return }
+      if ignores.covers(finding) {
         report.ignored += 1
       } else if report.findings.last?.repeats(finding) != true {
         report.findings.append(finding)
       }
+    }
+    for finding in found.compactMap(severities.settled).sorted() { add(finding) }
+    // A check of one locale cannot know what an ignore covers in the others.
+    if locale == nil, active.isOn(Rule.unusedIgnore.id) {
+      for finding in ignores.unused(active).compactMap(severities.settled) { add(finding) }
+      report.findings.sort()
     }
     return report
   }
@@ -56,7 +63,7 @@ struct ActiveRules: Sendable {
 
   init(_ project: Project) {
     for rule in Rule.all {
-      if project.severities[rule.id] == .some(nil) {
+      if project.rules[rule.id]?.isOff == true {
         off.insert(rule.id)
         continue
       }
@@ -69,6 +76,9 @@ struct ActiveRules: Sendable {
       }
     }
   }
+
+  /// The IDs of all rules, those that are off included.
+  var known: [String] { Rule.all.map(\.id) }
 
   func isOn(_ rule: String) -> Bool { !off.contains(rule) }
 }
@@ -84,12 +94,15 @@ struct Severities {
     rules = Dictionary(Rule.all.map { ($0.id, $0.severity) }) { first, _ in first }
   }
 
-  /// The finding with its severity.
-  func settled(_ finding: Finding) -> Finding {
+  /// The finding with its severity; nil where the project does not want to hear of it.
+  func settled(_ finding: Finding) -> Finding? {
     var finding = finding
-    if let set = repository.project.severities[finding.rule] ?? nil {
-      finding.severity = set
+    switch repository.project.rules[finding.rule]?.level(for: finding) {
+    case .off: return nil
+    case .at(let severity):
+      finding.severity = severity
       return finding
+    case nil: break
     }
     let severity = rules[finding.rule] ?? finding.severity
     finding.severity = severity

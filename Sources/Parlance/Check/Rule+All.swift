@@ -9,7 +9,8 @@ extension Rule {
     .renderFailure, .mixedLanguage, .oversizedMail, .directionOverride,
     .missingPluralCategory, .superfluousPluralCategory, .missingSelectCase,
     .unknownVariable, .missingVariable, .variableTypeMismatch,
-    .unknownItem, .unusedItem, .unknownName,
+    .unknownItem, .unusedItem,
+    .unknownName, .unusedIgnore, .expiredIgnore,
   ]
 
   /// The rule of that ID.

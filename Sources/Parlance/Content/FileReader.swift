@@ -7,7 +7,8 @@ struct FileReader {
   var item: ItemID?
   var locale: LocaleTag?
   private(set) var findings: [Finding] = []
-  private var faults = 0
+  /// How many faults there are, those that are not noted any more included.
+  private(set) var faults = 0
 
   /// How many faults of one file are noted; a file with more is most likely of another kind.
   private static let faultLimit = 100

@@ -26,6 +26,8 @@ public struct ItemSettings: Sendable {
   public var notRequired: [LocaleTag: String] = [:]
   /// The layout of a mail.
   public var layout: String?
+  /// The findings about the item that the project wants to live with.
+  public var ignores: [Ignore] = []
 
   /// An item that is named somewhere.
   public struct Reference: Hashable, Sendable {
@@ -37,7 +39,7 @@ public struct ItemSettings: Sendable {
 
   static let fileName = "item.yaml"
   private static let keys = [
-    "tags", "note", "limits", "forward", "expires", "notRequired", "layout",
+    "tags", "note", "limits", "forward", "expires", "notRequired", "layout", "ignore",
   ]
 
   static func read(_ file: SourceFile, item: ItemID) -> (ItemSettings, [Finding]) {
@@ -54,6 +56,7 @@ public struct ItemSettings: Sendable {
     switch entry.key {
     case "tags": tags = reader.strings(node, for: "tags")
     case "note": note = reader.string(node, for: "note")
+    case "ignore": ignores = Ignore.readAll(node, of: reader.item, &reader)
     case "layout": layout = reader.string(node, for: "layout")
     case "expires": expires = reader.day(node, for: "expires")
     case "limits":

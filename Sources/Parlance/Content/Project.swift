@@ -1,4 +1,4 @@
-public import MessageFormat
+import MessageFormat
 
 /// The settings of a repository, from `parlance.yaml`.
 public struct Project: Sendable {
@@ -19,8 +19,8 @@ public struct Project: Sendable {
   public var recipientName: String?
   /// The variable that holds the mail address of a mail's recipient.
   public var recipientEmail: String?
-  /// The severities that the project has set, by rule; nil turns a rule off.
-  public var severities: [String: Severity?] = [:]
+  /// How bad the findings of rules are, by rule.
+  public var rules: [String: RuleSetting] = [:]
   /// The findings that the project wants to live with.
   public var ignores: [Ignore] = []
   /// How the export of a CRM names and writes the variables, by the name of the column.
@@ -35,29 +35,6 @@ public struct Project: Sendable {
   /// Where a setting stands; the file as a whole where it is not there.
   func location(of key: String) -> SourceLocation {
     places[key] ?? SourceLocation(file: Project.fileName)
-  }
-
-  /// Findings that are left out of a report, for a reason.
-  public struct Ignore: Sendable {
-    /// The rule's ID.
-    public var rule: String
-    /// The item, where only one is meant.
-    public var item: String?
-    /// The locale, where only one is meant.
-    public var locale: LocaleTag?
-    /// The field, where only one is meant.
-    public var field: String?
-    /// The last day on which it holds.
-    public var until: CalendarDay?
-    /// Where it is declared.
-    public var location = SourceLocation(file: Project.fileName)
-
-    /// Whether a finding is left out on a day.
-    func covers(_ finding: Finding, on day: CalendarDay) -> Bool {
-      if let until, until < day { return false }
-      return rule == finding.rule && (item == nil || item == finding.item?.description)
-        && (locale == nil || locale == finding.locale) && (field == nil || field == finding.field)
-    }
   }
 
   static let keys = [
@@ -136,24 +113,14 @@ public struct Project: Sendable {
       }
     case "rules":
       for entry in reader.entries(of: node, for: "rules") {
-        places["rules.\(entry.key)"] = SourceLocation(file: reader.file.path, entry.keyPosition)
-        switch entry.value.scalar {
-        case "off": severities.updateValue(nil, forKey: entry.key)
-        case let word?:
-          if let severity = Severity(rawValue: word) {
-            severities[entry.key] = severity
-          } else {
-            reader.expected("off, note, warning or error", at: entry.value, for: entry.key)
-          }
-        case nil: reader.expected("off, note, warning or error", at: entry.value, for: entry.key)
+        let key = "rules.\(entry.key)"
+        places[key] = SourceLocation(file: reader.file.path, entry.keyPosition)
+        let file = reader.file.path
+        rules[entry.key] = RuleSetting.read(entry, &reader) { name, position in
+          places["\(key).\(name)"] = SourceLocation(file: file, position)
         }
       }
-    case "ignore":
-      guard let elements = node.elements else {
-        if !node.isNull { reader.expected("a list", at: node, for: "ignore") }
-        return
-      }
-      ignores = elements.compactMap { Ignore.read($0, &reader) }
+    case "ignore": ignores = Ignore.readAll(node, &reader)
     case "columns":
       for entry in reader.entries(of: node, for: "columns") {
         let faults = reader.findings.count
@@ -168,40 +135,5 @@ public struct Project: Sendable {
       }
     default: break
     }
-  }
-}
-
-extension Project.Ignore {
-  fileprivate static func read(_ node: YAML.Node, _ reader: inout FileReader) -> Self? {
-    let keys = ["rule", "item", "locale", "field", "reason", "until"]
-    var rule: String?
-    var ignore = Project.Ignore(rule: "")
-    var hasReason = false
-    // An ignore with a fault in it would cover more than was meant.
-    var isSound = true
-    for entry in reader.entries(of: node, for: "ignore", known: keys) {
-      switch entry.key {
-      case "rule": rule = reader.string(entry.value, for: "rule")
-      case "item": ignore.item = reader.string(entry.value, for: "item")
-      case "locale":
-        ignore.locale = reader.localeTag(entry.value, for: "locale")
-        isSound = isSound && ignore.locale != nil
-      case "field": ignore.field = reader.string(entry.value, for: "field")
-      case "until":
-        ignore.until = reader.day(entry.value, for: "until")
-        isSound = isSound && ignore.until != nil
-      default: hasReason = reader.string(entry.value, for: "reason") != nil
-      }
-    }
-    guard let rule, hasReason else {
-      reader.report(
-        "invalid-setting", at: node.start, "an ignore needs a rule and a reason",
-        help: "write, for example: - {rule: missing-translation, locale: fr, reason: to come}")
-      return nil
-    }
-    guard isSound else { return nil }
-    ignore.rule = rule
-    ignore.location = SourceLocation(file: reader.file.path, node.start)
-    return ignore
   }
 }

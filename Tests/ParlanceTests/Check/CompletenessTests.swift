@@ -201,7 +201,9 @@ struct CompletenessTests {
         - {rule: missing-translation, locale: de, reason: to come, until: UNTIL}
 
       """
-    for (until, rules) in [("2026-11-21", []), ("2026-11-20", ["missing-translation"])] {
+    for (until, rules) in [
+      ("2026-11-21", []), ("2026-11-20", ["missing-translation", "expired-ignore"]),
+    ] {
       let repository = try TemporaryRepository(
         smallRepository.with([
           "parlance.yaml": settings.replacing("UNTIL", with: until),

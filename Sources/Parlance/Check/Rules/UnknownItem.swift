@@ -67,16 +67,28 @@ extension CheckInput {
             + didYouMean(sender, in: repository.senders.keys.sorted()),
           help: "name a file of content/senders, without its ending"))
     }
-    let known = (repository.itemIDs + repository.orderedPlaybooks.map(\.id)).map(\.description)
-    for ignore in repository.project.ignores {
-      guard let item = ignore.item, !known.contains(item) else { continue }
-      findings.append(
-        Finding(
-          rule: "unknown-item", severity: .error, location: ignore.location,
-          message: "this ignore names “\(item)”, but no item has that ID"
-            + didYouMean(item, in: known)))
+    return findings + unknownItemsOfSettings + unknownStages
+  }
+
+  /// The items that ignores and settings of rules name and that do not exist.
+  fileprivate var unknownItemsOfSettings: [Finding] {
+    let project = repository.project
+    var named = project.ignores.map { ("ignore", $0.item, $0.location) }
+    for (rule, setting) in project.rules {
+      for item in setting.items.keys {
+        named.append(
+          ("setting of \(rule)", item, project.location(of: "rules.\(rule).items.\(item)")))
+      }
     }
-    return findings + unknownStages
+    if named.isEmpty { return [] }
+    let known = (repository.itemIDs + repository.orderedPlaybooks.map(\.id)).map(\.description)
+    return named.compactMap { what, item, location in
+      guard let item, !known.contains(item) else { return nil }
+      return Finding(
+        rule: "unknown-item", severity: .error, location: location,
+        message: "this \(what) names “\(item)”, but no item has that ID"
+          + didYouMean(item, in: known))
+    }
   }
 
   /// The stages that locales require and that no playbook has.

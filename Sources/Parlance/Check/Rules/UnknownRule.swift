@@ -1,7 +1,7 @@
 extension Rule {
   static let unknownName = Rule(
     id: "unknown-rule", severity: .warning,
-    summary: "A setting or an ignore in parlance.yaml names a rule that does not exist.",
+    summary: "A setting or an ignore names a rule that does not exist.",
     explanation: """
       The setting does nothing. Correct the name; parlance explain lists all rules.
       """,
@@ -26,8 +26,8 @@ extension Rule {
       let known = Set(Rule.all.map(\.id))
       let project = input.repository.project
       let named =
-        project.severities.keys.sorted().map { ($0, project.location(of: "rules.\($0)")) }
-        + project.ignores.map { ($0.rule, $0.location) }
+        project.rules.keys.sorted().map { ($0, project.location(of: "rules.\($0)")) }
+        + input.repository.ignores.map { ($0.rule, $0.location) }
       return named.filter { !known.contains($0.0) }.map { name, location in
         Finding(
           rule: "unknown-rule", severity: .error, location: location,

@@ -140,14 +140,16 @@ struct Rendering {
   mutating func find(_ finding: Finding) {
     let project = repository.project
     var finding = finding
-    if let set = project.severities[finding.rule] {
-      guard let set else { return }
-      finding.severity = set
+    switch project.rules[finding.rule]?.level(for: finding) {
+    case .off: return
+    case .at(let severity): finding.severity = severity
+    case nil: break
     }
     if findings.contains(finding) { return }
-    if !project.ignores.isEmpty {
+    let own = finding.item.flatMap { repository.items[$0]?.settings.ignores } ?? []
+    if !project.ignores.isEmpty || !own.isEmpty {
       let day = today ?? repository.today
-      if project.ignores.contains(where: { $0.covers(finding, on: day) }) { return }
+      if (project.ignores + own).contains(where: { $0.covers(finding, on: day) }) { return }
     }
     findings.append(finding)
   }
