@@ -28,7 +28,8 @@ struct FixerTests {
       ("subject: Noch # Tage", "Noch # Tage"),
       ("subject: Noch\n  # Tage", nil),
       (
-        "subject: {seats, plural,\n  one {x}\n    other {y}}", "{seats, plural, one {x} other {y}}"
+        "subject: {seats, plural,\n  one {x}\n    other {y}}",
+        "{seats, plural, one {x} other {y}}"
       ),
       ("subject: \"Hallo\" Welt", nil),
       ("subject:\n  - a\n  - b", nil),
