@@ -1,5 +1,5 @@
-import ArgumentParser
-import Parlance
+public import ArgumentParser
+public import Parlance
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,16 +14,11 @@ struct CheckCommand: AsyncParsableCommand {
         parlance check --format json > findings.json
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case json
-  }
-
   @Option(help: ArgumentHelp("Look at one locale only.", valueName: "locale"))
   var locale: String?
 
   @Option(help: "How to print the findings.")
-  var format: Format = .text
+  var format: ReportFormat = .text
 
   @Flag(help: "Fail on warnings, too.")
   var strict = false
@@ -39,11 +34,11 @@ struct CheckCommand: AsyncParsableCommand {
     let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }
     let checker = Checker(repository, on: day.day ?? repository.today)
     let report = await checker.check(locale: locale)
-    switch format {
-    case .text:
-      Console.write(report.text(style: Console.style, withSummary: !quiet))
-    case .json: Console.write(report.json)
-    }
+    Console.write(
+      report.written(
+        as: format, of: repository, style: Console.style, withSummary: !quiet, strict: strict))
     if report.fails(strict: strict) { throw ExitCode.findings }
   }
 }
+
+extension ReportFormat: ExpressibleByArgument {}

@@ -12,7 +12,7 @@ struct ParlanceCommand: AsyncParsableCommand {
 
       Try: parlance init my-content && cd my-content && parlance check
       """,
-    version: "0.1.0",
+    version: Versions.current.parlance,
     subcommands: [
       CheckCommand.self, StatusCommand.self, RenderCommand.self, AcceptCommand.self,
       ExplainCommand.self, MessageCommand.self, InitCommand.self,

@@ -7,7 +7,7 @@ struct CheckCommandTests {
   func shipped() throws {
     let outcome = try ShippedContent().run("check", "--strict")
     #expect(outcome.exitCode == 0)
-    #expect(outcome.output == "Everything is fine.\n")
+    #expect(outcome.output.hasPrefix("Everything is fine.\n"))
     #expect(outcome.errors == "")
   }
 
@@ -49,7 +49,7 @@ struct CheckCommandTests {
     #expect(!rest.contains("win-back/de.md"))
     #expect(rest.contains("win-back/it.md"))
     #expect(try content.run("accept", "--all").exitCode == 0)
-    #expect(try content.run("check").output == "Everything is fine.\n")
+    #expect(try content.run("check").output.hasPrefix("Everything is fine.\n"))
   }
 
   @Test("Blank lines at the end and item.yaml outdate nothing")
@@ -58,7 +58,7 @@ struct CheckCommandTests {
     let file = "content/emails/win-back/en.md"
     try content.write(file, try content.read(file) + "\n\n  \n")
     try content.write("content/emails/win-back/item.yaml", "tags: [new]\n")
-    #expect(try content.run("check").output == "Everything is fine.\n")
+    #expect(try content.run("check").output.hasPrefix("Everything is fine.\n"))
   }
 
   @Test("JSON has the keys that programs read")

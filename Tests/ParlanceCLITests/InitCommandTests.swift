@@ -9,7 +9,7 @@ struct InitCommandTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try parlance(["init", folder.path]).exitCode == 0)
     let checked = try parlance(["check", "--strict"], at: folder)
-    #expect(checked.output == "Everything is fine.\n")
+    #expect(checked.output.hasPrefix("Everything is fine.\n"))
     #expect(checked.exitCode == 0)
     let mail = try parlance(
       ["render", "emails/welcome", "--locale", "de", "--customer", "nordlicht"], at: folder)

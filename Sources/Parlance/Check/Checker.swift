@@ -35,7 +35,7 @@ public struct Checker: Sendable {
   private func report(_ found: [Finding], locale: LocaleTag?, _ active: ActiveRules) -> Report {
     let severities = Severities(repository)
     var ignores = IgnoreUse(repository, on: today)
-    var report = Report()
+    var report = Report(day: today)
     func add(_ finding: Finding) {
       if let locale, let other = finding.locale, other != locale { return }
       if ignores.covers(finding) {

@@ -138,7 +138,7 @@ struct FileReader {
     case .scalar(let value, let style):
       if style == .plain, let cut = commentBehind(node) {
         report(
-          "cut-text", at: node.end, field: field,
+          "cut-text", at: node.end, to: file.lineEnd(node.end.line), field: field,
           "YAML takes “\(shortened(cut))” for a comment and cuts the text of “\(field)” here",
           help: "write the text as a block: \(lastKey(of: field)): >- and the text indented below",
           fix: file.fixAsBlock(from: node.start))

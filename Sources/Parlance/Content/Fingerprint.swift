@@ -11,16 +11,7 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
 
   /// The fingerprint of a text.
   public init(of text: String) {
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    var context = SHA2_CTX()
-    SHA256Init(&context)
-    let bytes = Array(Fingerprint.normalized(text).utf8)
-    SHA256Update(&context, bytes, bytes.count)
-    SHA256Final(&digest, &context)
-    description = digest.prefix(4).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    description = SHA256.hex(of: Fingerprint.normalized(text), bytes: 4)
   }
 
   /// Reads eight hexadecimal digits; nil for anything else.
@@ -46,5 +37,22 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return Normalization.nfc(lines.joined(separator: "\n"))
+  }
+}
+
+/// SHA-256 (FIPS 180-4).
+enum SHA256 {
+  /// The first bytes of the hash of a text’s UTF-8, as hexadecimal digits in lower case.
+  static func hex(of text: String, bytes count: Int) -> String {
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+    var context = SHA2_CTX()
+    SHA256Init(&context)
+    let bytes = Array(text.utf8)
+    SHA256Update(&context, bytes, bytes.count)
+    SHA256Final(&digest, &context)
+    return digest.prefix(count).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
   }
 }

@@ -72,6 +72,25 @@ enum Folder {
     }
   }
 
+  /// The absolute path of a folder, links followed; nil where there is none.
+  static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Whether a path leads to something in a folder, and through no link.
+  static func isOwnPath(_ path: String, below root: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.contains(where: { ["", ".", ".."].contains($0) }) { return false }
+    var folder = root
+    for part in parts.dropLast() {
+      folder += "/\(part)"
+      if kind(of: folder) != .folder { return false }
+    }
+    return true
+  }
+
   /// Whether a name is there, a link that leads nowhere included.
   static func exists(_ path: String) -> Bool {
     var status = stat()

@@ -1,6 +1,12 @@
 import MessageFormat
 
 extension SourceFile {
+  /// The position behind the last character of a line, which is counted from 1.
+  func lineEnd(_ line: Int) -> TextPosition {
+    let length = lines.indices.contains(line - 1) ? lines[line - 1].unicodeScalars.count : 0
+    return TextPosition(line: line, column: length + 1)
+  }
+
   /// A fix that writes a value of YAML as a folded block, which needs no escaping: what stands
   /// on the key’s line and on the indented lines below it, as it is.
   ///
@@ -37,9 +43,7 @@ extension SourceFile {
       edits: [
         Fix.Edit(
           start: SourceLocation(file: path, start),
-          end: TextPosition(
-            line: last, column: lines[last - 1].unicodeScalars.count + 1),
-          replacement: ">-" + block.map { $0.isEmpty ? "\n" : $0 }.joined())
+          end: lineEnd(last), replacement: ">-" + block.map { $0.isEmpty ? "\n" : $0 }.joined())
       ])
   }
 }

@@ -8,8 +8,8 @@ struct FileUnderRepair {
 
   init(_ path: String, _ root: String) {
     self.path = path
-    if let complaint = FileUnderRepair.complaint(about: path, below: root) {
-      self.complaint = complaint
+    guard Folder.isOwnPath(path, below: root) else {
+      complaint = "this is no file of the repository, or stands behind a link"
       return
     }
     do throws(SourceFile.Unreadable) {
@@ -69,19 +69,5 @@ struct FileUnderRepair {
       return .failure(ParlanceError(complaint))
     }
     return .success(after)
-  }
-
-  /// Why a path is no place to write to: outside of the repository, or behind a link.
-  private static func complaint(about path: String, below root: String) -> String? {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.contains(where: { ["", ".", ".."].contains($0) }) {
-      return "this is no file of the repository"
-    }
-    var folder = root
-    for part in parts.dropLast() {
-      folder += "/\(part)"
-      if Folder.kind(of: folder) != .folder { return "it stands behind a link" }
-    }
-    return nil
   }
 }

@@ -20,6 +20,14 @@ public struct TextStyle: Sendable {
     }
   }
 
+  func place(_ marker: String, _ severity: Severity) -> String {
+    switch severity {
+    case .error: wrapped(marker, "31")
+    case .warning: wrapped(marker, "33")
+    case .note: wrapped(marker, "36")
+    }
+  }
+
   private func wrapped(_ text: String, _ code: String) -> String {
     usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }

@@ -57,7 +57,9 @@ struct FixerTests {
 
   @Test("A byte order mark and the ends of lines stay")
   func form() async throws {
-    let text = "\u{FEFF}---\r\nsubject: Platz # 1\r\n---\r\nWie geht's '{companyName}?\nBis bald\r\n"
+    let text =
+      "\u{FEFF}---\r\nsubject: Platz # 1\r\n---\r\nWie geht's '{companyName}?\n"
+      + "Bis bald\r\n"
     #expect(
       try await mended(text)
         == "\u{FEFF}---\r\nsubject: >-\r\n  Platz # 1\r\n---\r\nWie geht's ’{companyName}?\n"
