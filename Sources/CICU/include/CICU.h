@@ -266,6 +266,35 @@ int32_t cicu_char_width(uint32_t code_point);
 /// How a code point is written: 1 strongly left to right, -1 strongly right to left, else 0.
 int32_t cicu_char_direction(uint32_t code_point);
 
+// What a language is written with -------------------------------------------------------------
+
+/// The quotation marks of a locale, a line each: opening, closing, and both for a quotation within
+/// another one.
+int32_t cicu_locale_quotes(const char *locale, char *out, int32_t capacity);
+
+/// The letters that a language is written with, rarer and foreign ones that it knows included
+/// (CLDR's main, auxiliary and index exemplars), in both cases: as pairs of a first and a last
+/// code point. Returns how many pairs there are, and writes as many as fit.
+int32_t cicu_locale_letters(const char *locale, uint32_t *ranges, int32_t capacity);
+
+/// The number of a code point's script.
+int32_t cicu_char_script(uint32_t code_point);
+
+/// Whether a code point is used in a script, be it one of several.
+bool cicu_char_has_script(uint32_t code_point, int32_t script);
+
+/// The number of a script by its ISO 15924 code; negative for one that is unknown.
+int32_t cicu_script_number(const char *code);
+
+/// The English name of a script.
+int32_t cicu_script_name(int32_t script, char *out, int32_t capacity);
+
+/// Whether a text is in Unicode normalisation form C.
+bool cicu_text_is_nfc(const char *text, int32_t length);
+
+/// Folds the case of each code point (simple case folding, so that none changes its place).
+void cicu_text_fold(const uint32_t *text, int32_t length, uint32_t *out);
+
 // Time ---------------------------------------------------------------------------------------
 
 /// Milliseconds since 1970-01-01T00:00:00Z.

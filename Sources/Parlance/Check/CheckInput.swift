@@ -16,7 +16,9 @@ struct CheckInput: Sendable {
   }
   private(set) var uses: [ItemID: [Use]] = [:]
   private let touchpoints: [ItemID: [String]]
-  private let languages = Languages()
+  /// What CLDR says of languages.
+  let languages = LanguageMemory()
+  private let formatters = Formatters()
   /// The fields that the errors found while reading are about, by file.
   private let faults: [String: Set<String>]
 
@@ -29,7 +31,7 @@ struct CheckInput: Sendable {
   }
 
   /// What formats the messages of each locale, opened when it is asked for.
-  private final class Languages: Sendable {
+  private final class Formatters: Sendable {
     struct Language: Sendable {
       var formatter: MessageFormatter?
       var reach: PluralReach?
@@ -57,13 +59,13 @@ struct CheckInput: Sendable {
   /// Which plural categories a locale's numbers have; nil for one that is not declared.
   func pluralReach(in locale: LocaleTag) -> PluralReach? { language(locale).reach }
 
-  private func language(_ locale: LocaleTag) -> Languages.Language {
-    languages.known.withLock { known in
+  private func language(_ locale: LocaleTag) -> Formatters.Language {
+    formatters.known.withLock { known in
       if let language = known[locale] { return language }
       let formatter = repository.locales[locale].flatMap { profile in
         try? MessageFormatter(locale: profile.icuLocale, types: .parlance, today: today)
       }
-      let language = Languages.Language(
+      let language = Formatters.Language(
         formatter: formatter, reach: formatter.map(PluralReach.init))
       known[locale] = language
       return language

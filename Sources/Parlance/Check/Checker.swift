@@ -83,8 +83,8 @@ struct ActiveRules: Sendable {
   func isOn(_ rule: String) -> Bool { !off.contains(rule) }
 }
 
-/// How bad findings are: the project’s word, else the rule’s, which is milder for what a locale
-/// need not have.
+/// How bad findings are: the project’s word, else the rule’s, which is milder where the finding
+/// says so, and for what a locale need not have.
 struct Severities {
   private let repository: Repository
   private let rules: [String: Severity]
@@ -104,7 +104,7 @@ struct Severities {
       return finding
     case nil: break
     }
-    let severity = rules[finding.rule] ?? finding.severity
+    let severity = min(rules[finding.rule] ?? finding.severity, finding.severity)
     finding.severity = severity
     if severity == .error, let locale = finding.locale, !isRequired(finding.item, in: locale) {
       finding.severity = .warning

@@ -10,12 +10,14 @@ final class FieldInput {
   let message: Message
   /// The text that it was translated from; nil in the source itself, where the source has no
   /// such text, and where that cannot be read.
-  private(set) lazy var source: FieldInput? = texts.source?[field.name].flatMap { field in
-    field.valid.map { FieldInput(texts: texts, field: field, message: $0) }
-  }
+  private(set) lazy var source: FieldInput? = texts.sourceTexts?.fields.first { $0.name == name }
   /// The text as its reader sees it, with each choice taken; the first is the whole text.
   private(set) lazy var readings: [Reading] = Reading.all(
     of: message, in: value, isMarkdown: isMarkdown)
+  /// What can be said of the text without reading it: most rules leave at once for its sake.
+  private(set) lazy var signs = TextSigns(value)
+  /// The characters of each reading with their case folded.
+  private(set) lazy var folded: [[UInt32]] = readings.map(\.folded)
   /// What the message may use.
   private(set) lazy var scope = texts.shared.scopes.scope(of: texts.id, field: field.name)
   /// The variables that the message uses, snippets included, each once, in order.

@@ -12,12 +12,15 @@ final class LocaleInput {
   let formatter: MessageFormatter?
   /// Which plural categories its numbers have; nil where it is not declared.
   let pluralReach: PluralReach?
+  /// What CLDR says of its language: quotation marks, letters, scripts.
+  let language: LanguageFacts
 
   init(_ tag: LocaleTag, in shared: CheckInput) {
     self.tag = tag
     profile = shared.repository.locales[tag]
     formatter = shared.formatter(for: tag)
     pluralReach = shared.pluralReach(in: tag)
+    language = shared.languages[tag]
   }
 
   /// The locale with its English name, for messages: `Japanese (ja)`.

@@ -82,13 +82,20 @@ final class TextsWorker {
   /// Looks at the texts of an item in all its locales.
   func check(_ templates: [Template]) {
     let source = templates.first { $0.locale == input.repository.project.source }
+      .map { texts($0, source: nil) }
     for template in templates {
-      let isSource = template.locale == input.repository.project.source
-      check(
-        TextsInput(
-          shared: input, locale: locale(template.locale), template: template,
-          source: isSource ? nil : source, renderer: renderer))
+      if let source, template.locale == source.template.locale {
+        check(source)
+      } else {
+        check(texts(template, source: source))
+      }
     }
+  }
+
+  private func texts(_ template: Template, source: TextsInput?) -> TextsInput {
+    TextsInput(
+      shared: input, locale: locale(template.locale), template: template, source: source,
+      renderer: renderer)
   }
 
   private func check(_ texts: TextsInput) {

@@ -12,9 +12,9 @@ final class TextsInput {
   let locale: LocaleInput
   /// The parsed texts.
   let template: Template
-  /// The parsed texts that these were translated from; nil for the source itself, and where
-  /// there is none.
-  let source: Template?
+  /// The texts that these were translated from, which all translations share; nil for the source
+  /// itself, and where there is none.
+  let sourceTexts: TextsInput?
   /// How the texts are filled for the example customers.
   private(set) lazy var rendering: ExampleRendering? = ExampleRendering(self, renderer)
   /// The freshness of each field that the source has too.
@@ -27,16 +27,18 @@ final class TextsInput {
   private let renderer: Renderer
 
   init(
-    shared: CheckInput, locale: LocaleInput, template: Template, source: Template?,
+    shared: CheckInput, locale: LocaleInput, template: Template, source: TextsInput?,
     renderer: Renderer
   ) {
     self.shared = shared
     self.locale = locale
     self.template = template
-    self.source = source
+    sourceTexts = source
     self.renderer = renderer
   }
 
+  /// The parsed texts that these were translated from.
+  var source: Template? { sourceTexts?.template }
   /// The item or playbook; nil for the labels of a locale.
   var id: ItemID? { template.id }
   /// Whether these are the texts that others are translated from.

@@ -19,6 +19,8 @@ struct Reading {
   var blocks: [Block] = []
   /// What Markdown makes of it, in order.
   var markup: [Markup] = []
+  /// The characters that are code within running text.
+  var code: [Range<Int>] = []
   /// Whether it is the whole text, and not a line with another branch.
   var isWhole = true
 
@@ -45,6 +47,8 @@ struct Reading {
     var kind: Kind
     /// Where it begins in the text as it is written, in UTF-8.
     var offset: Int
+    /// Where it begins in ``Reading/scalars``.
+    var position = 0
 
     enum Kind: Equatable {
       case heading(Int)

@@ -11,6 +11,7 @@ final class ReadingBuilder {
   private var blockStart = 0
   private var lastOrigin: Int32 = 0
   private var steps = 0
+  private var codeStart = 0
   /// The links and images that have begun: their number in the markup, and where their text begins.
   private var open: [(markup: Int, start: Int)] = []
 
@@ -123,7 +124,8 @@ final class ReadingBuilder {
 
   private func add(_ kind: Reading.Markup.Kind) {
     // md4c says what begins, and only with its first character where.
-    reading.markup.append(Reading.Markup(kind: kind, offset: -1))
+    reading.markup.append(
+      Reading.Markup(kind: kind, offset: -1, position: reading.scalars.count))
   }
 
   // MARK: Spans
@@ -133,7 +135,9 @@ final class ReadingBuilder {
     case MD_SPAN_EM: add(.emphasis)
     case MD_SPAN_STRONG: add(.strong)
     case MD_SPAN_DEL: add(.strikethrough)
-    case MD_SPAN_CODE: add(.code)
+    case MD_SPAN_CODE:
+      add(.code)
+      codeStart = reading.scalars.count
     case MD_SPAN_A:
       let link = detail?.load(as: MD_SPAN_A_DETAIL.self)
       open.append((reading.markup.count, reading.scalars.count))
@@ -148,6 +152,7 @@ final class ReadingBuilder {
   }
 
   private func leave(span type: MD_SPANTYPE) {
+    if type == MD_SPAN_CODE { reading.code.append(codeStart..<reading.scalars.count) }
     guard type == MD_SPAN_A || type == MD_SPAN_IMG, let (number, start) = open.popLast() else {
       return
     }
