@@ -5,7 +5,8 @@ import MessageFormat
 enum Normalization {
   /// A text in Unicode normalization form C (UAX #15).
   static func nfc(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    // No character below U+0300 composes with another, nor is one made of others.
+    if text.utf8.allSatisfy({ $0 < 0xCC }) { return text }
     var text = text
     return text.withUTF8 { bytes in
       // NFC makes no text longer than three times its UTF-8 length (UAX #15, section 12).

@@ -10,6 +10,11 @@ struct CheckInput: Sendable {
   let scopes: Scopes
   /// A customer with an example of each variable.
   let completeCustomer: Customer
+  /// The sample customers, in order.
+  let samples: [SampleCustomer]
+  /// The variables whose values are addresses that every mail may link to.
+  let goodAddresses: Set<String>
+  private let firstMail: ItemID?
   /// What is told of each file’s texts, once these have been looked at.
   var facts: [TextFacts] = [] {
     didSet { uses = CheckInput.uses(in: repository, facts: facts) }
@@ -43,7 +48,18 @@ struct CheckInput: Sendable {
     self.repository = repository
     self.today = today
     scopes = Scopes(repository)
-    completeCustomer = repository.completeCustomer
+    let complete = repository.completeCustomer
+    completeCustomer = complete
+    samples = repository.customers.values.sorted { $0.id < $1.id }.map {
+      SampleCustomer($0, repository.variables)
+    }
+    let customers = [complete] + samples.map(\.customer)
+    goodAddresses = Set(
+      repository.variables.byName.values.filter { variable in
+        variable.type == .url
+          && customers.allSatisfy { $0.values[variable.name].map(Address.isGood) ?? true }
+      }.map(\.name))
+    firstMail = repository.items.keys.filter { $0.kind == .email }.min()
     var faults: [String: Set<String>] = [:]
     for finding in repository.findings where finding.severity == .error {
       faults[finding.location.file, default: []].formUnion(finding.field.map { [$0] } ?? [])
@@ -71,6 +87,9 @@ struct CheckInput: Sendable {
       return language
     }
   }
+
+  /// Whether a mail is the one that shows what is wrong with the frame of all of them.
+  func isFirstMail(_ id: ItemID) -> Bool { id == firstMail }
 
   /// Where an item is used; known once all texts have been looked at.
   func uses(of id: ItemID) -> [Use] { uses[id] ?? [] }

@@ -22,6 +22,10 @@ final class FieldInput {
   private(set) lazy var scope = texts.shared.scopes.scope(of: texts.id, field: field.name)
   /// The variables that the message uses, snippets included, each once, in order.
   private(set) lazy var variables = message.pattern.variables
+  /// The placeholders that an apostrophe hides.
+  private(set) lazy var hiddenPlaceholders = field.hiddenPlaceholders
+  /// The closing braces that close nothing.
+  private(set) lazy var strayBraces = field.strayBraces
   /// What breaks the table of types.
   private(set) lazy var complaints = TypeTable.complaints(about: message, in: scope)
 

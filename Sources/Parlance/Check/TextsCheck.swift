@@ -1,11 +1,13 @@
 import MessageFormat
+import Synchronization
 
-/// Looks at the texts of all files, a share at a time on each processor; what has been looked at
-/// is let go, so that the parsed messages of a large repository are never all there at once.
+/// Looks at the texts of all files, on all processors; what has been looked at is let go, so that
+/// the parsed messages of a large repository are never all there at once.
 struct TextsCheck: Sendable {
   private let input: CheckInput
   private let active: ActiveRules
   private let renderer: Renderer
+  private let units: [Unit]
 
   /// What came of it.
   struct Outcome: Sendable {
@@ -24,30 +26,48 @@ struct TextsCheck: Sendable {
     self.input = input
     self.active = active
     renderer = Renderer(repository: input.repository)
+    let repository = input.repository
+    units = (repository.itemIDs + repository.orderedPlaybooks.map(\.id)).map(Unit.item) + [.labels]
   }
 
-  func run() async -> Outcome {
-    let repository = input.repository
-    let units =
-      (repository.itemIDs + repository.orderedPlaybooks.map(\.id)).map(Unit.item) + [.labels]
-    let share = 8
-    return await withTaskGroup(of: (Int, Outcome).self) { group in
-      for start in stride(from: 0, to: units.count, by: share) {
-        let part = units[start..<min(start + share, units.count)]
-        group.addTask {
-          let worker = TextsWorker(input, active, renderer)
-          for unit in part { worker.check(sources(of: unit)) }
-          return (start, worker.outcome)
-        }
+  func run(on processors: Int = Processors.count) async -> Outcome {
+    let queue = Queue(count: units.count)
+    return await withTaskGroup(of: [(Int, Outcome)].self) { group in
+      for _ in 0..<min(processors, units.count) {
+        group.addTask { work(on: queue) }
       }
       var parts: [(Int, Outcome)] = []
-      for await part in group { parts.append(part) }
+      for await part in group { parts += part }
       var whole = Outcome()
       for (_, part) in parts.sorted(by: { $0.0 < $1.0 }) {
         whole.findings += part.findings
         whole.facts += part.facts
       }
       return whole
+    }
+  }
+
+  /// What one task does: what is opened for a locale serves all the files that it looks at.
+  private func work(on queue: Queue) -> [(Int, Outcome)] {
+    let worker = TextsWorker(input, active, renderer)
+    var outcomes: [(Int, Outcome)] = []
+    while let number = queue.next() {
+      worker.check(sources(of: units[number]))
+      outcomes.append((number, worker.takeOutcome()))
+    }
+    return outcomes
+  }
+
+  /// Which unit comes next.
+  private final class Queue: Sendable {
+    private let count: Int
+    private let taken = Atomic(0)
+
+    init(count: Int) { self.count = count }
+
+    func next() -> Int? {
+      let number = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+      return number < count ? number : nil
     }
   }
 
@@ -71,12 +91,18 @@ final class TextsWorker {
   private let active: ActiveRules
   private let renderer: Renderer
   private var locales: [LocaleTag: LocaleInput] = [:]
-  private(set) var outcome = TextsCheck.Outcome()
+  private var outcome = TextsCheck.Outcome()
 
   init(_ input: CheckInput, _ active: ActiveRules, _ renderer: Renderer) {
     self.input = input
     self.active = active
     self.renderer = renderer
+  }
+
+  /// What has been found since it was asked for last.
+  func takeOutcome() -> TextsCheck.Outcome {
+    defer { outcome = TextsCheck.Outcome() }
+    return outcome
   }
 
   /// Looks at the texts of an item in all its locales.
@@ -109,8 +135,7 @@ final class TextsWorker {
     }
     outcome.facts.append(
       TextFacts(
-        id: texts.id, locale: texts.template.locale,
-        references: texts.template.references.map(\.item)))
+        id: texts.id, locale: texts.template.locale, references: texts.references.map(\.item)))
   }
 
   private func locale(_ tag: LocaleTag) -> LocaleInput {

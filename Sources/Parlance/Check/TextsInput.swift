@@ -24,6 +24,10 @@ final class TextsInput {
     field.valid.map { FieldInput(texts: self, field: field, message: $0) }
   }
 
+  /// The objections that links name and the snippets that placeholders name, in order.
+  private(set) lazy var references = template.references
+  /// The fingerprints of the texts, for those that are translated from them.
+  private(set) lazy var fingerprints = SourceFingerprints(template)
   private let renderer: Renderer
 
   init(
@@ -47,8 +51,27 @@ final class TextsInput {
   var settings: ItemSettings? { id.flatMap { shared.repository.items[$0]?.settings } }
 
   private func findFreshness() -> [String: Freshness] {
-    if let id { return shared.repository.freshness(of: id, in: template.locale) }
-    return shared.repository.freshness(ofLabelsIn: template.locale)
+    guard !isSource, let sourceTexts else { return [:] }
+    let recorded: [String: Fingerprint]
+    if let id {
+      guard let translation = shared.repository.translations(of: id)?[template.locale],
+        translation.state != .draft
+      else { return [:] }
+      recorded = translation.fingerprints
+    } else {
+      recorded = locale.profile?.fingerprints ?? [:]
+    }
+    var freshness: [String: Freshness] = [:]
+    for field in template.fields where sourceTexts.template[field.name] != nil && !field.text.isBlank {
+      // Labels stand under “labels.” as fields, and without it among the fingerprints.
+      let key = id == nil ? String(field.name.dropFirst("labels.".count)) : field.name
+      if let fingerprint = recorded[key] {
+        freshness[key] = fingerprint == sourceTexts.fingerprints[field.name] ? .fresh : .outdated
+      } else {
+        freshness[key] = .unrecorded
+      }
+    }
+    return freshness
   }
 
   /// A finding about the file as a whole, or about one of its fields as a whole.

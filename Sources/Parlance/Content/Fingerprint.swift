@@ -30,13 +30,34 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
 
   /// The text that the hash is taken of.
   static func normalized(_ text: String) -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var scalars = Substring(line).unicodeScalars
-      while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-      return String(Substring(scalars))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var lineStart = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\n") {
+        removeTrailingSpace(&bytes, from: lineStart)
+        lineStart = bytes.count + 1
+      }
+      bytes.append(byte)
     }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return Normalization.nfc(lines.joined(separator: "\n"))
+    removeTrailingSpace(&bytes, from: lineStart)
+    while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    return Normalization.nfc(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func removeTrailingSpace(_ bytes: inout [UInt8], from start: Int) {
+    while bytes.count > start, let last = bytes.last {
+      if last < 0x80 {
+        guard last == 0x20 || (0x09...0x0D).contains(last) else { return }
+        bytes.removeLast()
+        continue
+      }
+      var first = bytes.count - 1
+      while first > start, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+      let scalar = String(decoding: bytes[first...], as: UTF8.self).unicodeScalars.first
+      guard scalar?.properties.isWhitespace == true else { return }
+      bytes.removeSubrange(first...)
+    }
   }
 }
 

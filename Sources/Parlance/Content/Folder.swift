@@ -43,8 +43,16 @@ enum Folder {
           String(cString: $0)
         }
       }
-      if name.hasPrefix(".") || name.hasSuffix("~") { continue }
-      entries.append(Entry(name: name, kind: kind(of: "\(full)/\(name)")))
+      if name.utf8.first == UInt8(ascii: ".") || name.utf8.last == UInt8(ascii: "~") { continue }
+      let kind =
+        switch Int32(entry.pointee.d_type) {
+        case Int32(DT_REG): Kind.file
+        case Int32(DT_DIR): Kind.folder
+        // Not every file system says it here.
+        case Int32(DT_UNKNOWN): kind(of: "\(full)/\(name)")
+        default: Kind.other
+        }
+      entries.append(Entry(name: name, kind: kind))
     }
     return entries.sorted { $0.name < $1.name }
   }

@@ -48,7 +48,19 @@ struct SourceFile: Sendable {
       text = String(scalars)
     }
     self.text = text
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines = SourceFile.lines(of: text)
+  }
+
+  private static func lines(of text: String) -> [Substring] {
+    let bytes = text.utf8
+    var lines: [Substring] = []
+    var start = bytes.startIndex
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      lines.append(text[start..<end])
+      start = bytes.index(after: end)
+    }
+    lines.append(text[start...])
+    return lines
   }
 
   /// A new text with the byte order mark and the ends of lines that the file has.

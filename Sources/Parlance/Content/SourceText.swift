@@ -21,7 +21,8 @@ public struct SourceText: Sendable {
     self.file = file
     start = TextPosition(line: line, column: 1)
     style = nil
-    value = file.lines.dropFirst(line - 1).joined(separator: "\n")
+    let first = file.lines.dropFirst(line - 1).first
+    value = first.map { String(file.text[$0.startIndex...]) } ?? ""
   }
 
   /// Where the text begins.

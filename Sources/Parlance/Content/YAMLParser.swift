@@ -17,7 +17,10 @@ extension YAML {
 
   /// Reads lines as one document; throws the first problem where it is not well-formed.
   static func document(_ file: SourceFile, lines: Range<Int>) throws(Problem) -> Node {
-    var text = file.lines[lines].joined(separator: "\n")
+    guard let first = file.lines[lines].first, let last = file.lines[lines].last else {
+      return .null
+    }
+    var text = String(file.text[first.startIndex..<last.endIndex])
     text += "\n"
     var builder = Builder(line: lines.lowerBound)
     return try builder.document(text)

@@ -23,7 +23,7 @@ extension Template.Field {
           Template.Reference(
             item: ItemID(.snippet, expression.variable), field: name,
             location: location(of: expression.range)))
-      case .text(let literal):
+      case .text(let literal) where literal.value.utf8.contains(UInt8(ascii: "]")):
         for (objection, offset) in objectionLinks(in: literal.value) {
           found.append(
             Template.Reference(
@@ -39,13 +39,16 @@ extension Template.Field {
 
 /// The names behind `](objection:`, each with the offset of the address in UTF-8.
 private func objectionLinks(in text: String) -> [(name: String, offset: Int)] {
+  let start = Array("](objection:".utf8)
   var links: [(String, Int)] = []
-  var rest = Substring(text)
-  while let found = rest.firstRange(of: "](objection:") {
-    let name = rest[found.upperBound...].prefix { $0 != ")" && !$0.isWhitespace }
-    links.append(
-      (String(name), text.utf8.distance(from: text.startIndex, to: found.lowerBound) + 2))
-    rest = rest[found.upperBound...]
+  var matched = 0
+  for (index, byte) in text.utf8.enumerated() {
+    matched = byte == start[matched] ? matched + 1 : byte == start[0] ? 1 : 0
+    guard matched == start.count else { continue }
+    matched = 0
+    let rest = Substring(text.utf8.dropFirst(index + 1))
+    let name = rest.prefix { $0 != ")" && !$0.isWhitespace }
+    links.append((String(name), index + 3 - start.count))
   }
   return links
 }

@@ -49,6 +49,8 @@ struct Reading {
     var offset: Int
     /// Where it begins in ``Reading/scalars``.
     var position = 0
+    /// Where the address of a link or image begins there, where that is known.
+    var addressOffset: Int?
 
     enum Kind: Equatable {
       case heading(Int)

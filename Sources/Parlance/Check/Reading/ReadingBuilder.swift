@@ -122,10 +122,12 @@ final class ReadingBuilder {
     blockStart = reading.scalars.count
   }
 
-  private func add(_ kind: Reading.Markup.Kind) {
+  private func add(_ kind: Reading.Markup.Kind, at address: UnsafePointer<CChar>? = nil) {
     // md4c says what begins, and only with its first character where.
     reading.markup.append(
-      Reading.Markup(kind: kind, offset: -1, position: reading.scalars.count))
+      Reading.Markup(
+        kind: kind, offset: -1, position: reading.scalars.count,
+        addressOffset: origin(of: address).map(Int.init)))
   }
 
   // MARK: Spans
@@ -141,11 +143,11 @@ final class ReadingBuilder {
     case MD_SPAN_A:
       let link = detail?.load(as: MD_SPAN_A_DETAIL.self)
       open.append((reading.markup.count, reading.scalars.count))
-      add(.link(address: address(link?.href), textLength: 0))
+      add(.link(address: address(link?.href), textLength: 0), at: link?.href.text)
     case MD_SPAN_IMG:
       let image = detail?.load(as: MD_SPAN_IMG_DETAIL.self)
       open.append((reading.markup.count, reading.scalars.count))
-      add(.image(address: address(image?.src), textLength: 0))
+      add(.image(address: address(image?.src), textLength: 0), at: image?.src.text)
       settle(at: origin(of: image?.src.text) ?? lastOrigin)
     default: break
     }

@@ -90,7 +90,7 @@ extension TextsInput {
   /// The snippets and objections that texts name.
   fileprivate var mixedItems: [Finding] {
     guard let id else { return [] }
-    return template.references.compactMap { reference in
+    return references.compactMap { reference in
       shared.otherLanguage(of: reference.item, within: template.locale).map { tag in
         .mixedLanguage(
           of: reference.item, in: tag, within: template.locale, of: id,

@@ -13,7 +13,7 @@ extension Rule {
     good: .germanMail(body: "Wie geht’s {companyName}?"),
     fix: "writes the typographic apostrophe ’",
     looks: .field { field in
-      field.field.hiddenPlaceholders.map { hidden in
+      field.hiddenPlaceholders.map { hidden in
         var finding = field.finding(
           "the apostrophe hides the placeholder {\(hidden.name)}: its braces would be printed",
           at: hidden.range,

@@ -10,19 +10,21 @@ extension Rule {
     bad: .germanMail(body: "[Hier](javascript:alert)"),
     good: .germanMail(body: "[Hier](https://example.com)"),
     looks: .texts { texts in
-      // A snippet or a label of another file that is missing is found there.
-      guard let rendering = texts.rendering, let error = rendering.error,
-        error.kind != .noTranslation, error.kind != .unknownName
-      else { return [] }
-      // What a playbook shows is rendered for itself, and found there.
-      if rendering.item.kind == .playbook, let file = error.location?.file,
-        file != texts.template.file
-      {
-        return []
+      guard let rendering = texts.rendering else { return [] }
+      return rendering.failures.compactMap { failure in
+        let error = failure.error
+        // A snippet or a label of another file that is missing is found there, and what a
+        // playbook shows is rendered for itself.
+        if error.kind == .noTranslation || error.kind == .unknownName { return nil }
+        if rendering.item.kind == .playbook, let file = error.location?.file,
+          file != texts.template.file
+        {
+          return nil
+        }
+        let customer = failure.customer.map { "for the customer “\($0.id)”: " } ?? ""
+        var finding = texts.finding(customer + error.message, field: error.field)
+        if let location = error.location { finding.location = location }
+        return finding
       }
-      var finding = texts.finding(error.message, field: error.field)
-      if let location = error.location { finding.location = location }
-      return [finding]
-    }
-  )
+    })
 }

@@ -9,7 +9,7 @@ extension Rule {
     bad: .germanMail(body: "Guten Tag {companyName}}, schön, dass Sie da sind."),
     good: .germanMail(body: "Guten Tag {companyName}, schön, dass Sie da sind."),
     looks: .field { field in
-      field.field.strayBraces.map { range in
+      field.strayBraces.map { range in
         field.finding(
           "this brace closes nothing and would be printed", at: range,
           help: "remove it, or quote it: '}'")

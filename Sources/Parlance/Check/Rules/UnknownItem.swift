@@ -113,7 +113,7 @@ extension TextsInput {
   /// What the texts name.
   fileprivate var unknownReferences: [Finding] {
     let repository = shared.repository
-    return template.references.filter { repository.items[$0.item] == nil }.map { reference in
+    return references.filter { repository.items[$0.item] == nil }.map { reference in
       .unknownItem(
         reference.item, at: reference.location, in: id, template.locale, field: reference.field,
         repository)
