@@ -38,7 +38,8 @@ enum FrontMatter {
 
   private static func isFence(_ line: Substring) -> Bool {
     let bytes = line.utf8
-    return bytes.starts(with: "---".utf8) && bytes.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    return bytes.starts(with: "---".utf8)
+      && bytes.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }
 

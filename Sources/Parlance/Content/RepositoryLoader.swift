@@ -38,6 +38,11 @@ extension Repository {
 /// Finds the files of a repository and puts together what they hold.
 struct RepositoryLoader {
   var repository: Repository
+  private var goodTags: [String: LocaleTag] = [:]
+
+  init(repository: Repository) {
+    self.repository = repository
+  }
 
   /// What a file is read as.
   private enum Role: Sendable {
@@ -212,6 +217,14 @@ struct RepositoryLoader {
   }
 
   private mutating func localeTag(named name: String, path: String) -> LocaleTag? {
+    // The same few names stand in every folder.
+    if let tag = goodTags[name] { return tag }
+    let tag = newLocaleTag(named: name, path: path)
+    goodTags[name] = tag
+    return tag
+  }
+
+  private mutating func newLocaleTag(named name: String, path: String) -> LocaleTag? {
     guard let tag = LocaleTag(name) else {
       let nearest = LocaleTag(String(name.map { $0 == "_" ? "-" : $0 }))
       report(

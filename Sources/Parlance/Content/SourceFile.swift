@@ -117,29 +117,30 @@ struct SourceFile: Sendable {
   }
 
   private static func contents(of descriptor: Int32, expected: Int) throws(Unreadable) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: expected + 1)
-    var count = 0
+    var bytes: [UInt8] = []
+    var capacity = expected + 1
     while true {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        Swift.min(buffer.count - count, Int(Int32.max)) == 0
-          ? 0
-          : sysRead(
-            descriptor, buffer.baseAddress.map { $0 + count },
-            Swift.min(buffer.count - count, Int(Int32.max)))
+      var problem: Int32 = 0
+      let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        while count < capacity {
+          let got = sysRead(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
+          if got < 0 && errno == EINTR { continue }
+          if got < 0 { problem = errno }
+          if got <= 0 { return }
+          count += got
+        }
       }
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw Unreadable(message: "cannot be read: \(String(cString: strerror(errno)))")
+      guard problem == 0 else {
+        throw Unreadable(message: "cannot be read: \(String(cString: strerror(problem)))")
       }
-      if got == 0 { break }
-      count += got
-      guard count <= sizeLimit else {
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      guard bytes.count <= sizeLimit else {
         throw Unreadable(message: "the file is too large; the limit is \(sizeLimit) bytes")
       }
-      if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
+      // A file that grows while it is read goes on.
+      if part.count < capacity { return bytes }
+      capacity = max(capacity, 4096)
     }
-    bytes.removeLast(bytes.count - count)
-    return bytes
   }
 
   private static func firstInvalidByte(in bytes: [UInt8]) -> Int {
