@@ -37,7 +37,8 @@ struct OneLanguageTests {
     #expect(
       rendered.json.contains(
         #""findings":[{"rule":"mixed-language","severity":"warning","file":"content/emails/m/ar.md","#
-          + #""line":7,"column":1,"item":"emails/m","locale":"ar","field":"body""#))
+          + #""line":7,"column":1,"endLine":null,"endColumn":null,"item":"emails/m","locale":"ar","#
+          + #""field":"body""#))
   }
 
   @Test("A snippet in the language of a region is by fallback, and mixes nothing")
