@@ -10,6 +10,7 @@ extension Rule {
     .missingPluralCategory, .superfluousPluralCategory, .missingSelectCase,
     .unknownVariable, .missingVariable, .variableTypeMismatch,
     .unknownItem, .unusedItem,
+    .segmentGap, .unreachableMaterial, .timingAfterExpiry, .touchpointsOutOfOrder, .silenceGap,
     .unknownName, .unusedIgnore, .expiredIgnore,
   ]
 

@@ -30,7 +30,9 @@ extension Action.Effort {
 
 extension Touchpoint {
   /// Whether the last material is for everybody whom the ones before it are not for.
-  var hasDefaultMaterial: Bool { material.count > 1 && material.last?.applies == Applicability() }
+  var hasDefaultMaterial: Bool {
+    material.count > 1 && material.last?.applies.isForEverybody == true
+  }
 }
 
 extension Repository {

@@ -94,6 +94,8 @@ public struct Touchpoint: Sendable {
   public var textKey: String
   /// When it is due.
   public var timing = Timing.asNeeded
+  /// Where it says when it is due; its beginning where it does not say.
+  var timingLocation: SourceLocation
   /// How the customer is reached.
   public var channel: Channel?
   /// When it applies.
@@ -104,6 +106,8 @@ public struct Touchpoint: Sendable {
   public var with: [Material] = []
   /// Where it is declared.
   public var location: SourceLocation
+  /// Whether everything that the file says of it could be read.
+  var isSound = true
 
   /// How a customer is reached.
   public enum Channel: String, Hashable, Sendable, CaseIterable {
@@ -144,6 +148,16 @@ public struct Applicability: Hashable, Sendable {
   public var condition: String?
   /// The segment that must not hold.
   public var exception: String?
+  /// Where it says so; nil where it says nothing.
+  var location: SourceLocation?
+  /// Whether the segments that it names are known.
+  var isSound = true
+
+  /// The segments that it names.
+  var segments: [String] { [condition, exception].compactMap { $0 } }
+
+  /// Whether it is for every customer.
+  var isForEverybody: Bool { condition == nil && exception == nil }
 
   /// Whether both fit a customer.
   public func holds(for values: [String: Value], in playbook: Playbook) -> Bool {

@@ -82,6 +82,7 @@ struct PlaybookReader {
   // MARK: - Segments
 
   private mutating func segment(_ entry: YAML.Entry) -> Segment {
+    let faults = reader.faults
     var conditions: [Segment.Condition] = []
     for part in reader.entries(of: entry.value, for: "segment \(entry.key)") {
       guard let variable = variables[part.key] else {
@@ -110,9 +111,16 @@ struct PlaybookReader {
             location: SourceLocation(file: reader.file.path, test.keyPosition)))
       }
     }
+    if conditions.isEmpty, reader.faults == faults {
+      reader.report(
+        "invalid-setting", at: entry.keyPosition,
+        "the segment “\(entry.key)” has no condition, so that it holds for everybody",
+        help: "write, for example: \(entry.key): {seats: {below: 10}}")
+    }
     return Segment(
       name: entry.key, conditions: conditions,
-      location: SourceLocation(file: reader.file.path, entry.keyPosition))
+      location: SourceLocation(file: reader.file.path, entry.keyPosition),
+      isSound: reader.faults == faults)
   }
 
   private mutating func operand(
@@ -210,15 +218,17 @@ struct PlaybookReader {
 
   private mutating func touchpoint(_ node: YAML.Node, under prefix: String) -> Touchpoint? {
     let known = ["id", "if", "unless", "when", "channel", "material", "with"]
+    let faults = reader.faults
     let entries = reader.entries(of: node, for: "a touchpoint", known: known)
     guard let id = id(of: entries, at: node, what: "touchpoint") else { return nil }
+    let location = SourceLocation(file: reader.file.path, node.start)
     var touchpoint = Touchpoint(
-      id: id, textKey: "\(prefix).\(id)",
-      location: SourceLocation(file: reader.file.path, node.start))
+      id: id, textKey: "\(prefix).\(id)", timingLocation: location, location: location)
     touchpoint.applies = applicability(entries)
     for entry in entries {
       switch entry.key {
       case "when":
+        touchpoint.timingLocation = SourceLocation(file: reader.file.path, entry.value.start)
         if let timing = entry.value.scalar.flatMap({ Timing($0) }) {
           touchpoint.timing = timing
         } else {
@@ -241,6 +251,7 @@ struct PlaybookReader {
       default: break
       }
     }
+    touchpoint.isSound = reader.faults == faults
     return touchpoint
   }
 
@@ -287,8 +298,13 @@ struct PlaybookReader {
   private mutating func applicability(_ entries: [YAML.Entry]) -> Applicability {
     var result = Applicability()
     for entry in entries where entry.key == "if" || entry.key == "unless" {
-      guard let name = reader.string(entry.value, for: entry.key) else { continue }
+      guard let name = reader.string(entry.value, for: entry.key) else {
+        result.isSound = false
+        continue
+      }
+      result.location = result.location ?? SourceLocation(file: reader.file.path, entry.value.start)
       if playbook.segment(name) == nil {
+        result.isSound = false
         reader.report(
           "unknown-item", at: entry.value.start,
           "no segment is named “\(name)”"

@@ -8,6 +8,8 @@ public struct Segment: Sendable {
   public var conditions: [Condition]
   /// Where it is declared.
   public var location: SourceLocation
+  /// Whether all that the file says of it could be read.
+  var isSound = true
 
   /// Whether all conditions hold for a customer's values.
   public func holds(for values: [String: Value]) -> Bool {
