@@ -6,19 +6,47 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Find what is missing, outdated or broken.",
     discussion: """
-      Exits with 1 when there is at least one error (--strict: or a warning), else with 0.
+      Exits with 1 when there is at least one error (--strict: or a warning), or when
+      the baseline holds what is mended; with 2 when it cannot work; else with 0.
 
       Examples:
         parlance check
         parlance check --locale ja
-        parlance check --format json > findings.json
+        parlance check --fix --dry-run           what could be mended, as a patch
+        parlance check --fix
+        parlance check --since main              fail only on what this branch touches
+        parlance check --baseline known.jsonl    fail only on what is new
+        parlance check --format sarif --output parlance.sarif
       """)
 
   @Option(help: ArgumentHelp("Look at one locale only.", valueName: "locale"))
   var locale: String?
 
-  @Option(help: "How to print the findings.")
+  @Option(help: "How to write the findings.")
   var format: ReportFormat = .text
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to a file, and for people to standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Fail only on what this file does not hold.", valueName: "file"))
+  var baseline: String?
+
+  @Flag(help: "Write what is found now to the baseline.")
+  var updateBaseline = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Fail only on what has changed since a revision of git.", valueName: "revision"))
+  var since: String?
+
+  @Flag(help: "Mend what can be mended mechanically, and show it.")
+  var fix = false
+
+  @Flag(help: "Show what --fix would change, as a patch, and write nothing.")
+  var dryRun = false
 
   @Flag(help: "Fail on warnings, too.")
   var strict = false
@@ -29,15 +57,55 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var day: DayOption
   @OptionGroup var repository: RepositoryOptions
 
+  func validate() throws {
+    if updateBaseline, baseline == nil {
+      throw ValidationError("--update-baseline needs --baseline FILE")
+    }
+    if baseline != nil, since != nil {
+      throw ValidationError("give --baseline or --since, not both")
+    }
+    if updateBaseline, dryRun {
+      throw ValidationError("--dry-run writes nothing, and --update-baseline does; give one")
+    }
+  }
+
   func run() async throws {
-    let repository = try await repository.load()
+    var repository = try await repository.load()
     let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }
-    let checker = Checker(repository, on: day.day ?? repository.today)
-    let report = await checker.check(locale: locale)
-    Console.write(
-      report.written(
-        as: format, of: repository, style: Console.style, withSummary: !quiet, strict: strict))
+    let comparison = try CheckComparison(self, locale: locale, in: repository)
+    var report = try await check(repository, locale: locale, comparison)
+    if fix || dryRun {
+      let mending = CheckMending(isDry: dryRun, printsDiff: format == .text || output != nil)
+      (repository, report) = try await mending.run(repository, report) { repository in
+        try await check(repository, locale: locale, comparison)
+      }
+    }
+    if let baseline, updateBaseline {
+      report = try await comparison.update(baseline, from: report)
+    }
+    try write(report, of: repository)
     if report.fails(strict: strict) { throw ExitCode.findings }
+  }
+
+  private func check(
+    _ repository: Repository, locale: LocaleTag?, _ comparison: CheckComparison
+  ) async throws(ParlanceError) -> Report {
+    var report = await Checker(repository, on: day.day ?? repository.today).check(locale: locale)
+    try comparison.compare(&report, in: repository)
+    return report
+  }
+
+  private func write(_ report: Report, of repository: Repository) throws(ParlanceError) {
+    func text(_ format: ReportFormat, _ style: TextStyle) -> String {
+      report.written(
+        as: format, of: repository, style: style, withSummary: !quiet, strict: strict)
+    }
+    if let output {
+      try FileWriter.write(text(format, .plain), to: output)
+      Console.write(text(.text, Console.style))
+    } else if !(dryRun && format == .text) {
+      Console.write(text(format, Console.style))
+    }
   }
 }
 

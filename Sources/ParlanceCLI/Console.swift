@@ -12,9 +12,14 @@ import Parlance
 /// Where commands print to.
 enum Console {
   /// Colours on a terminal, unless NO_COLOR (no-color.org) is set or the terminal is dumb.
-  static var style: TextStyle {
+  static var style: TextStyle { style(of: STDOUT_FILENO) }
+
+  /// The same for standard error.
+  static var errorStyle: TextStyle { style(of: STDERR_FILENO) }
+
+  private static func style(of descriptor: Int32) -> TextStyle {
     let isPlain =
-      isatty(STDOUT_FILENO) == 0 || environment("NO_COLOR")?.isEmpty == false
+      isatty(descriptor) == 0 || environment("NO_COLOR")?.isEmpty == false
       || environment("TERM") == "dumb"
     return isPlain ? .plain : .colored
   }

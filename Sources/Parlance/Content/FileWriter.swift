@@ -83,6 +83,9 @@ package enum FileWriter {
     return true
   }
 
+  /// Whether a name is there already.
+  package static func isThere(_ path: String) -> Bool { Folder.exists(path) }
+
   /// Makes everything that was placed durable.
   package static func makeDurable() { sync() }
 

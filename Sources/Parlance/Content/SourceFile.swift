@@ -83,7 +83,9 @@ struct SourceFile: Sendable {
   }
 
   /// Reads a file as ``read(_:below:)`` does, and keeps its byte order mark and line ends.
-  static func readText(_ path: String, below root: String) throws(Unreadable) -> String {
+  static func readText(
+    _ path: String, below root: String, limit: Int = sizeLimit
+  ) throws(Unreadable) -> String {
     let descriptor = open("\(root)/\(path)", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ELOOP {
@@ -99,11 +101,11 @@ struct SourceFile: Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw Unreadable(message: "this is not a regular file; put a text file here")
     }
-    guard status.st_size <= sizeLimit else {
+    guard status.st_size <= limit else {
       throw Unreadable(
-        message: "\(status.st_size) bytes are too many; the limit is \(sizeLimit) bytes")
+        message: "\(status.st_size) bytes are too many; the limit is \(limit) bytes")
     }
-    let bytes = try contents(of: descriptor, expected: Int(status.st_size))
+    let bytes = try contents(of: descriptor, expected: Int(status.st_size), limit)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let offset = firstInvalidByte(in: bytes)
       let good = String(decoding: bytes[..<offset], as: UTF8.self)
@@ -116,7 +118,9 @@ struct SourceFile: Sendable {
     return text
   }
 
-  private static func contents(of descriptor: Int32, expected: Int) throws(Unreadable) -> [UInt8] {
+  private static func contents(
+    of descriptor: Int32, expected: Int, _ limit: Int
+  ) throws(Unreadable) -> [UInt8] {
     var bytes: [UInt8] = []
     var capacity = expected + 1
     while true {
@@ -134,8 +138,8 @@ struct SourceFile: Sendable {
         throw Unreadable(message: "cannot be read: \(String(cString: strerror(problem)))")
       }
       if bytes.isEmpty { bytes = part } else { bytes += part }
-      guard bytes.count <= sizeLimit else {
-        throw Unreadable(message: "the file is too large; the limit is \(sizeLimit) bytes")
+      guard bytes.count <= limit else {
+        throw Unreadable(message: "the file is too large; the limit is \(limit) bytes")
       }
       // A file that grows while it is read goes on.
       if part.count < capacity { return bytes }

@@ -7,6 +7,9 @@ public struct TextStyle: Sendable {
   /// With colours (ECMA-48 SGR), for terminals.
   public static let colored = TextStyle(usesColor: true)
 
+  /// Whether nothing is emphasized, since what is written is read by a program.
+  var isPlain: Bool { !usesColor }
+
   func bold(_ text: String) -> String { wrapped(text, "1") }
   func dim(_ text: String) -> String { wrapped(text, "2") }
   func good(_ text: String) -> String { wrapped(text, "32") }
