@@ -71,7 +71,7 @@ struct CheckComparisonTests {
     #expect(deleted.exitCode == 1)
     #expect(deleted.output.contains("1 error ("))
     for (revision, message) in [
-      ("nope", "git knows no revision “nope”"), ("--help", "is no revision"),
+      ("nope", "git knows no revision “nope”"), ("a\u{7}b", "is no revision"),
       ("", "is no revision"),
     ] {
       let outcome = try content.run("check", "--since=\(revision)")
