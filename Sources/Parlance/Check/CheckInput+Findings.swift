@@ -20,6 +20,13 @@ extension Pattern {
     }
   }
 
+  /// Every choice in the pattern and in its branches, in order.
+  var matches: [Match] {
+    var found: [Match] = []
+    visitMatches { found.append($0) }
+    return found
+  }
+
   /// Hands every choice in the pattern and in its branches to a body, in order.
   func visitMatches(_ body: (Match) -> Void) {
     visit { part in

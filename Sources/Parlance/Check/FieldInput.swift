@@ -26,6 +26,12 @@ final class FieldInput {
   private(set) lazy var hiddenPlaceholders = field.hiddenPlaceholders
   /// The closing braces that close nothing.
   private(set) lazy var strayBraces = field.strayBraces
+  /// How the variables differ from those of the source; nil in the source.
+  private(set) lazy var variableComparison: VariableComparison? = source.map {
+    VariableComparison(self, $0)
+  }
+  /// The choices of the message, those in branches included, in order.
+  private(set) lazy var matches: [Match] = message.pattern.hasMatch ? message.pattern.matches : []
   /// What breaks the table of types.
   private(set) lazy var complaints = TypeTable.complaints(about: message, in: scope)
 

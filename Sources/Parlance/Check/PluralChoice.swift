@@ -5,11 +5,12 @@ struct PluralChoice {
   let variable: String
   /// The categories that have a branch.
   let categories: [String]
-  private let explicit: [Int64]
+  /// The whole numbers that have a branch of their own.
+  let explicit: [Int64]
   private let range: ClosedRange<Int64>
   private let offset: Int64
   private let integersOnly: Bool
-  private let isOrdinal: Bool
+  let isOrdinal: Bool
 
   /// Nil for what is no plural.
   init?(_ match: Match, in scope: TypeTable.Scope) {
@@ -58,6 +59,28 @@ struct PluralChoice {
     return (Array(near) + round.filter(range.contains)).first { number in
       !explicit.contains(number)
         && reach.category(of: number - offset, isOrdinal: isOrdinal) == category
+    }
+  }
+
+  /// Some of the numbers, less the offset, for which a branch is printed; empty where none is.
+  ///
+  /// Categories without a branch of their own fall to `other`.
+  func numbers(servedBy key: Match.Key, _ reach: PluralReach) -> [ExactDecimal] {
+    switch key {
+    case .number(let text):
+      return ExactDecimal(text).map { [$0] } ?? []
+    case .keyword(let category):
+      let samples = reach.samples(
+        of: range, offset: offset, integersOnly: integersOnly, isOrdinal: isOrdinal)
+      let taken = Set(explicit.map { ExactDecimal($0 - offset) })
+      func free(_ numbers: [ExactDecimal]?) -> [ExactDecimal] {
+        taken.isEmpty ? numbers ?? [] : (numbers ?? []).filter { !taken.contains($0) }
+      }
+      guard category == "other" else { return free(samples[category]) }
+      return free(samples[category])
+        + samples.filter { $0.key != category && !categories.contains($0.key) }.values
+        .flatMap(free)
+    case .limit: return []
     }
   }
 

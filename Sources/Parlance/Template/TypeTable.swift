@@ -26,6 +26,8 @@ struct TypeTable {
       case unknownVariable
       case unknownSnippet
       case typeMismatch
+      /// A case of a select that is no value of its variable.
+      case unknownCase
       /// An optional variable that may be missing where the message uses it.
       case unguardedOptional
     }
@@ -171,7 +173,7 @@ struct TypeTable {
       guard case .keyword(let key)? = variant.keys.first, !allowed.contains(key) else { continue }
       let isEnumerated = variable.type == .choice || variable.type == .boolean
       complain(
-        .typeMismatch, variable.name, variant.range,
+        isEnumerated ? .unknownCase : .typeMismatch, variable.name, variant.range,
         isEnumerated
           ? "“\(variable.name)” is never “\(key)”\(didYouMean(key, in: allowed)): "
             + "its values are \(allowed.dropLast(2).joined(separator: ", "))"

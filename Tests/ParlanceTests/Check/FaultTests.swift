@@ -61,7 +61,7 @@ struct FaultTests {
     Fault(
       name: "a case that a choice does not have",
       files: body("{salutation, select, femal {Frau} other {Tag}}"),
-      rule: "variable-type-mismatch", place: "\(mail):5:22"),
+      rule: "unknown-select-case", place: "\(mail):5:22"),
     Fault(
       name: "a time of a date", files: body("{membershipEnd, date, HH:mm}"),
       rule: "variable-type-mismatch", place: "\(mail):5:22"),

@@ -32,7 +32,7 @@ struct PluralRuleTests {
       "content/variables.yaml": "n: {type: integer, minimum: 1, maximum: \(maximum)}\n",
       "content/snippets/seats/\(locale).md": "{n, plural, \(variants)}\n",
     ])
-    let found = try await repository.check().map(\.rule)
+    let found = try await repository.check().map(\.rule).filter { $0.hasSuffix("-category") }
     // Polish and Arabic whole numbers are never “other”, which ICU wants all the same.
     #expect(found == rules)
   }

@@ -8,6 +8,7 @@ extension Rule {
       The customer would miss something that others are told: the price, the day, the name. \
       Names are built differently from language to language, so that one text variable may stand \
       in for another that begins with the same word (contactFamilyName for contactGivenName). \
+      A variable that stands there under another name is found by renamed-variable. \
       Where a language says it without the variable, ignore the finding in parlance.yaml with a \
       reason.
       """,
@@ -48,27 +49,14 @@ extension Rule {
       """,
     ]),
     looks: .field { field in
-      guard let source = field.source else { return [] }
-      let wanted = source.variables
-      let used = field.variables
-      guard !wanted.allSatisfy(used.contains) else { return [] }
-      let variables = field.shared.repository.variables
-      let texts = used.filter { variables[$0]?.type == .text }
-      return wanted.filter { !used.contains($0) }.compactMap { name in
-        let isText = variables[name]?.type == .text
-        if isText, texts.contains(where: { firstWord(of: $0) == firstWord(of: name) }) {
-          return nil
-        }
-        return field.finding(
-          "“\(field.name)” leaves out {\(name)}, which the source uses", at: .none)
+      guard let comparison = field.variableComparison, !comparison.missing.isEmpty else {
+        return []
+      }
+      return comparison.missing.map { name in
+        field.finding("“\(field.name)” leaves out {\(name)}, which the source uses", at: .none)
       }
     }
   )
-}
-
-/// The lower-case letters that a name begins with: `contact` of `contactGivenName`.
-private func firstWord(of name: String) -> Substring {
-  name.prefix { !$0.isUppercase }
 }
 
 extension Pattern {

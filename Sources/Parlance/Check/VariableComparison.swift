@@ -1,0 +1,105 @@
+import MessageFormat
+
+/// How the variables of a translation differ from those of its source.
+struct VariableComparison {
+  /// What the source uses and the translation does not.
+  private(set) var missing: [String] = []
+  /// What the translation prints and the source does not use.
+  private(set) var extra: [String] = []
+  /// What stands for a variable of the source under another name.
+  private(set) var renamed: [(from: String, to: String)] = []
+
+  /// Compares a translation with its source; equal uses, as most are, cost a comparison.
+  init(_ field: FieldInput, _ source: FieldInput) {
+    let wanted = source.variables
+    let used = field.variables
+    if wanted == used { return }
+    let variables = field.shared.repository.variables
+    func isText(_ name: String) -> Bool { variables[name]?.type == .text }
+    func standsIn(_ names: [String], for name: String) -> Bool {
+      isText(name) && names.contains { isText($0) && firstWord(of: $0) == firstWord(of: name) }
+    }
+    missing = wanted.filter { !used.contains($0) && !standsIn(used, for: $0) }
+    var open = used.filter { name in
+      !wanted.contains(name) && !standsIn(wanted, for: name)
+        && (!field.scope.isKnown(name)
+          || field.message.pattern.prints(name, behind: isText(name) ? field.openingEnd : 0))
+    }
+    pair(&open, in: field.scope)
+    extra = open.filter { field.scope.isKnown($0) }
+  }
+
+  /// Takes pairs of a missing and an additional variable that can only be meant as one.
+  private mutating func pair(_ open: inout [String], in scope: TypeTable.Scope) {
+    for name in missing {
+      guard let near = nearestName(to: name, in: open) else { continue }
+      renamed.append((name, near))
+      open.removeAll { $0 == near }
+    }
+    missing.removeAll { name in renamed.contains { $0.from == name } }
+    guard missing.count == 1, open.count == 1,
+      !scope.isKnown(open[0]) || scope.kind(of: open[0]) == scope.kind(of: missing[0])
+    else { return }
+    renamed.append((missing[0], open[0]))
+    missing = []
+    open = []
+  }
+}
+
+/// The lower-case letters that a name begins with: `contact` of `contactGivenName`.
+private func firstWord(of name: String) -> Substring {
+  name.prefix { !$0.isUppercase }
+}
+
+extension FieldInput {
+  /// Where the opening of a letter ends, in which each language builds names in its own way; 0
+  /// where there is none.
+  fileprivate var openingEnd: Int {
+    guard isMarkdown, let blank = value.firstRange(of: "\n\n") else { return 0 }
+    return value.utf8.distance(from: value.startIndex, to: blank.lowerBound)
+  }
+}
+
+extension TypeTable.Scope {
+  /// Whether a name is that of a variable or a snippet.
+  func isKnown(_ name: String) -> Bool { variables[name] != nil || snippets.contains(name) }
+
+  /// What a name stands for: a type, or `snippet`.
+  fileprivate func kind(of name: String) -> String? {
+    variables[name]?.type.rawValue ?? (snippets.contains(name) ? ParlanceTypes.snippet : nil)
+  }
+}
+
+extension Pattern {
+  /// Whether a value is printed behind an offset, and not only used to choose between branches.
+  fileprivate func prints(_ name: String, behind end: Int, asNumber isCounted: Bool = false) -> Bool
+  {
+    parts.contains { part in
+      switch part {
+      case .text: false
+      case .matchedNumber: isCounted
+      case .expression(let expression):
+        expression.variable == name && expression.range.lowerBound >= end
+      case .match(let match):
+        match.variants.contains { variant in
+          variant.pattern.prints(name, behind: end, asNumber: match.isNumeric(on: name))
+        }
+      }
+    }
+  }
+
+  /// The places at which a variable is used, braces and branches included.
+  func uses(of name: String) -> [SourceRange] {
+    var ranges: [SourceRange] = []
+    visit { part in
+      switch part {
+      case .expression(let expression) where expression.variable == name:
+        ranges.append(expression.range)
+      case .match(let match) where match.selectors.contains { $0.variable == name }:
+        ranges.append(match.range)
+      default: break
+      }
+    }
+    return ranges
+  }
+}
