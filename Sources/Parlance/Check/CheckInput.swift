@@ -31,8 +31,8 @@ struct CheckInput: Sendable {
   struct Use: Sendable {
     /// What uses it, such as `touchpoint vip › renewal › early-renewal › quote (week 40)`.
     var description: String
-    /// The touchpoint, where it is one.
-    var isTouchpoint: Bool
+    /// Whether a playbook plans it.
+    var isPlanned: Bool
   }
 
   /// What formats the messages of each locale, opened when it is asked for.
@@ -66,7 +66,7 @@ struct CheckInput: Sendable {
     }
     self.faults = faults
     touchpoints = CheckInput.uses(in: repository, facts: [])
-      .mapValues { $0.filter(\.isTouchpoint).map(\.description) }
+      .mapValues { $0.filter(\.isPlanned).map(\.description) }
   }
 
   /// What formats the messages of a locale; nil for one that is not declared.
@@ -106,7 +106,7 @@ struct CheckInput: Sendable {
   /// The locale with its English name, for messages: `Japanese (ja)`.
   func name(of locale: LocaleTag) -> String { "\(locale.englishName) (\(locale))" }
 
-  /// The touchpoints that use an item, for messages; empty where none does.
+  /// The touchpoints and stages that use an item, for messages; empty where none does.
   func touchpointClause(of id: ItemID) -> String {
     let touchpoints = touchpoints[id] ?? []
     switch touchpoints.count {
@@ -126,26 +126,26 @@ struct CheckInput: Sendable {
             let use = Use(
               description:
                 "touchpoint \(place) › \(action.id) › \(touchpoint.id) (\(touchpoint.timing))",
-              isTouchpoint: true)
+              isPlanned: true)
             for item in touchpoint.items { uses[item, default: []].append(use) }
           }
         }
         for objection in stage.objections {
           uses[objection.item, default: []].append(
-            Use(description: "objections of stage \(place)", isTouchpoint: false))
+            Use(description: "stage \(place)", isPlanned: true))
         }
       }
     }
     for id in repository.itemIDs {
       for reference in repository.items[id]?.settings.forward ?? [] {
         uses[reference.item, default: []].append(
-          Use(description: "\(id), which forwards it", isTouchpoint: false))
+          Use(description: "\(id), which forwards it", isPlanned: false))
       }
     }
     for fact in facts where fact.locale == repository.project.source {
       for item in fact.references {
         uses[item, default: []].append(
-          Use(description: fact.id.map { "\($0)" } ?? "the labels", isTouchpoint: false))
+          Use(description: fact.id.map { "\($0)" } ?? "the labels", isPlanned: false))
       }
     }
     return uses

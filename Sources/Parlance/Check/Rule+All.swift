@@ -13,6 +13,7 @@ extension Rule {
     .unknownVariable, .missingVariable, .extraVariable, .renamedVariable, .lostFormat,
     .variableTypeMismatch,
     .unknownItem, .unusedItem,
+    .unansweredObjection, .unreachableObjection, .emptyStep,
     .segmentGap, .unreachableMaterial, .timingAfterExpiry, .touchpointsOutOfOrder, .silenceGap,
     .unknownName, .unusedIgnore, .expiredIgnore,
   ]

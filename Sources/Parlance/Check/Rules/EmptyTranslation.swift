@@ -20,7 +20,10 @@ extension Rule {
             help: "write the \(texts.locale.name) text of \(id)")
         ]
       }
-      return texts.template.fields.filter(\.text.isBlank).map { field in
+      // An objection without its solution has a rule of its own.
+      return texts.template.fields.filter { field in
+        field.text.isBlank && !(id.kind == .objection && field.name == "body")
+      }.map { field in
         texts.finding("the text of “\(field.name)” is empty", in: field, at: .none)
       }
     }

@@ -24,6 +24,8 @@ extension TextsInput {
     return expected.filter { name in
       template[name] == nil && !faulty.contains(name)
         && !(id == nil && shared.isLabelFilled(name, in: template.locale))
+        // An objection without its solution has a rule of its own.
+        && !(id?.kind == .objection && name == "body")
     }.map { name in
       let wanted = source?[name].map { " (in the source: “\(shortened($0.text.value))”)" } ?? ""
       return finding(

@@ -1,7 +1,7 @@
 extension Rule {
   static let unusedItem = Rule(
     id: "unused-item", severity: .warning,
-    summary: "No playbook, link or other item uses an item.",
+    summary: "No playbook, link or other item uses an item (objections: unreachable-objection).",
     explanation: """
       Nobody would find it when it is time to use it, and each language pays for its translation. \
       Hook it into a playbook, or remove it. A repository without playbooks is not asked.
@@ -26,7 +26,9 @@ extension Rule {
     ]),
     looks: .repository { input in
       guard !input.repository.playbooks.isEmpty else { return [] }
-      return input.repository.itemIDs.filter { input.uses(of: $0).isEmpty }.map { id in
+      return input.repository.itemIDs.filter { id in
+        id.kind != .objection && input.uses(of: id).isEmpty
+      }.map { id in
         Finding(
           rule: "unused-item", severity: .error,
           location: SourceLocation(file: id.file(in: input.repository.project.source)), item: id,
