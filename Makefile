@@ -1,6 +1,6 @@
 # What to type: make demo, make test. Each sets up what is missing first.
 
-.PHONY: help demo test setup build lint check clean fuzz differential bench sanitize
+.PHONY: help rules demo test setup build lint check clean fuzz differential bench sanitize
 
 help:
 	@echo "make demo    install what is missing, build, check the content, render one mail"
@@ -8,6 +8,7 @@ help:
 	@echo "make build   build the command line tool (.build/debug/parlance)"
 	@echo "make lint    check the code's style"
 	@echo "make check   check the content that is shipped"
+	@echo "make rules   write the documentation's page of the rules anew"
 	@echo "make bench   measure messages, mails and commands against libicu and md4c"
 	@echo "make differential   compare a million random messages with libicu (PARLANCE_CASES)"
 	@echo "make fuzz    fuzz parsing and formatting, 60 s each (FUZZ_SECONDS)"
@@ -28,6 +29,10 @@ test: setup
 
 lint:
 	@swift format lint --strict --recursive Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Sources
+
+rules: build
+	@.build/debug/parlance explain --markdown > Rules.md.new
+	@mv Rules.md.new Sources/Parlance/Documentation.docc/Rules.md
 
 check: build
 	@.build/debug/parlance check

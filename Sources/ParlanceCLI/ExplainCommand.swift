@@ -16,7 +16,14 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The rule.", valueName: "rule"))
   var rule: String?
 
+  @Flag(help: ArgumentHelp("Print the documentation’s page of all rules.", visibility: .hidden))
+  var markdown = false
+
   func run() throws {
+    if markdown {
+      Console.write(Rule.page)
+      return
+    }
     guard let rule else {
       Console.write(Rule.list(style: Console.style))
       return

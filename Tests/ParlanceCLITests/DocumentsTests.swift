@@ -23,6 +23,12 @@ struct DocumentsTests {
     #expect(readme.contains("make demo") && readme.contains("make test"))
   }
 
+  @Test("The documentation’s page of the rules is what the rules say: make rules")
+  func rules() throws {
+    let page = try read("Sources/Parlance/Documentation.docc/Rules.md")
+    #expect(try parlance(["explain", "--markdown"]).output == page)
+  }
+
   @Test("Every file that README and the guide for contributors name is there")
   func files() throws {
     for path in ["README.md", "CONTRIBUTING.md"] {

@@ -57,7 +57,7 @@ public enum CoverageState: String, Hashable, Sendable, CaseIterable {
 extension Coverage {
   /// The coverage of a repository, in which what a check found an error in is broken.
   public init(of repository: Repository, findings: [Finding]) {
-    let broken = Broken(findings)
+    let broken = BrokenFiles(findings)
     locales = repository.localeTags
     rows = []
     needs = [:]
@@ -92,7 +92,7 @@ extension Coverage {
 }
 
 /// The files that are there, but that a check found an error in.
-private struct Broken {
+struct BrokenFiles {
   private var files: Set<String> = []
 
   init(_ findings: [Finding]) {
@@ -113,7 +113,7 @@ private struct Broken {
 }
 
 extension Coverage.Need {
-  fileprivate init(of locale: LocaleTag, in repository: Repository, _ broken: Broken) {
+  fileprivate init(of locale: LocaleTag, in repository: Repository, _ broken: BrokenFiles) {
     for id in repository.orderedPlaybooks.map(\.id) + repository.itemIDs {
       let state = broken.contains(id, in: locale) ? .broken : repository.state(of: id, in: locale)
       guard ![.ok, .notRequired, .review, .byFallback].contains(state),
@@ -198,7 +198,7 @@ extension Repository {
   /// The worst of several states, where the locale must have the stage.
   fileprivate func combined(
     _ items: [ItemID], with text: CoverageState, in locale: LocaleTag, stage: String,
-    _ broken: Broken
+    _ broken: BrokenFiles
   ) -> CoverageState {
     let states = items.map { broken.contains($0, in: locale) ? .broken : state(of: $0, in: locale) }
     let needed = states.filter { $0 != .notRequired }

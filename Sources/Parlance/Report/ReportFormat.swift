@@ -14,6 +14,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   case gitlab
   /// For a comment on a pull request.
   case markdown
+  /// One page with coverage, freshness by locale and findings.
+  case html
 }
 
 extension Report {
@@ -30,6 +32,7 @@ extension Report {
     case .github: github(paths: HostPaths(of: repository), withSummary: withSummary)
     case .gitlab: gitlab(paths: HostPaths(of: repository))
     case .markdown: markdown
+    case .html: html(of: repository)
     }
   }
 }

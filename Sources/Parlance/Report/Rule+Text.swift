@@ -6,7 +6,7 @@ extension Rule {
 
     \(summary)
     \(wrapped(explanation))
-
+    \(fix.map { "\nparlance check --fix \($0).\n" } ?? "")
     \(style.bold("Bad:"))
     \(bad.text)
     \(style.bold("Good:"))
