@@ -98,15 +98,19 @@ struct Git {
     return .success(process)
   }
 
+  /// What is not passed on: what points git to another repository than the folder’s, as hooks
+  /// have it, and what is set here.
+  private static let left = [
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF",
+    "GIT_OPTIONAL_LOCKS", "GIT_TERMINAL_PROMPT", "LC_ALL",
+  ].map { "\($0)=" }
+
   private static var environment: [String] {
     var environment: [String] = []
     var next = environ
     while let variable = next.pointee {
       let text = String(cString: variable)
-      if !["GIT_OPTIONAL_LOCKS=", "LC_ALL=", "GIT_TERMINAL_PROMPT="].contains(where: text.hasPrefix)
-      {
-        environment.append(text)
-      }
+      if !left.contains(where: text.hasPrefix) { environment.append(text) }
       next += 1
     }
     return environment

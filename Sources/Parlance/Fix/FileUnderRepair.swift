@@ -29,7 +29,7 @@ struct FileUnderRepair {
   /// The text with the fixes of findings made in it.
   ///
   /// Where the whole cannot be, those that cannot be made alone are refused; where each can
-  /// alone, the first stays.
+  /// alone, the first half stays.
   func mended(by findings: [Finding]) -> Result<String, Refusal> {
     func refusal(of indices: some Sequence<Int>, _ reason: String) -> Refusal {
       Refusal(reasons: Dictionary(indices.map { ($0, reason) }) { $1 })
@@ -40,12 +40,19 @@ struct FileUnderRepair {
     case .success(let text): return .success(text)
     case .failure(let error): reason = error.message
     }
-    var alone: [Int: String] = [:]
-    for (index, finding) in findings.enumerated() {
-      if case .failure(let error) = attempt([finding]) { alone[index] = error.message }
-    }
-    if !alone.isEmpty { return .failure(Refusal(reasons: alone)) }
-    return .failure(refusal(of: findings.indices.dropFirst(findings.count > 1 ? 1 : 0), reason))
+    let bad = culprits(findings.indices, of: findings)
+    if !bad.isEmpty { return .failure(Refusal(reasons: bad)) }
+    return .failure(refusal(of: findings.indices.dropFirst(findings.count / 2), reason))
+  }
+
+  /// The fixes that cannot be made alone, found by halves; those that cannot be only together are
+  /// not among them.
+  private func culprits(_ range: Range<Int>, of findings: [Finding]) -> [Int: String] {
+    guard case .failure(let error) = attempt(Array(findings[range])) else { return [:] }
+    guard range.count > 1 else { return [range.lowerBound: error.message] }
+    let middle = range.lowerBound + range.count / 2
+    return culprits(range.lowerBound..<middle, of: findings)
+      .merging(culprits(middle..<range.upperBound, of: findings)) { first, _ in first }
   }
 
   private func attempt(_ findings: [Finding]) -> Result<String, ParlanceError> {

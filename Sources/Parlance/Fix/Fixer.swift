@@ -5,6 +5,9 @@ public struct Fixer: Sendable {
   /// How often findings are looked for again, since a fix may make room for another one.
   public static let roundLimit = 5
 
+  /// How many edits are made in one file in one round.
+  static let editLimit = 2_000
+
   private let root: String
 
   /// Makes a fixer of the files of a repository.
@@ -19,42 +22,56 @@ public struct Fixer: Sendable {
     var taken: [String: [Fix.Edit]] = [:]
     for finding in findings {
       guard let fix = finding.fix, !fix.edits.isEmpty else { continue }
-      if fix.edits.contains(where: { edit in
-        taken[edit.start.file]?.contains { $0 != edit && $0.meets(edit) } == true
-      }) {
+      let isFree = fix.edits.allSatisfy { edit in
+        let others = taken[edit.start.file] ?? []
+        return others.count < Fixer.editLimit
+          && !others.contains { $0 != edit && $0.meets(edit) }
+      }
+      guard isFree else {
         plan.later.append(finding)
         continue
       }
       for edit in fix.edits { taken[edit.start.file, default: []].append(edit) }
       candidates.append(finding)
     }
-    var files: [String: FileUnderRepair] = [:]
-    for path in Set(candidates.flatMap(\.files)) { files[path] = FileUnderRepair(path, root) }
-    // Each round refuses at least one fix, or ends.
-    while true {
+    mend(candidates, &plan)
+    return plan
+  }
+
+  /// Makes the new texts of files; a fix that one of its files refuses is made in none.
+  private func mend(_ candidates: [Finding], _ plan: inout FixPlan) {
+    var own: [String: [Int]] = [:]
+    for (index, finding) in candidates.enumerated() {
+      for path in finding.files { own[path, default: []].append(index) }
+    }
+    let files = Dictionary(own.keys.map { ($0, FileUnderRepair($0, root)) }) { first, _ in first }
+    var isRefused = candidates.map { _ in false }
+    var changes: [String: FixPlan.Change] = [:]
+    var open = Set(own.keys)
+    // Each turn refuses at least one fix, or is the last.
+    while !open.isEmpty {
       var refused: [Int: String] = [:]
-      var changes: [FixPlan.Change] = []
-      for path in files.keys.sorted() {
-        let own = candidates.indices.filter { candidates[$0].files.contains(path) }
-        guard let file = files[path], !own.isEmpty else { continue }
-        switch file.mended(by: own.map { candidates[$0] }) {
+      for path in open.sorted() {
+        changes[path] = nil
+        let indices = (own[path] ?? []).filter { !isRefused[$0] }
+        guard let file = files[path], !indices.isEmpty else { continue }
+        let findings = indices.map { candidates[$0] }
+        switch file.mended(by: findings) {
         case .success(let text):
-          changes.append(
-            FixPlan.Change(
-              file: path, before: file.text, after: text, findings: own.map { candidates[$0] }))
+          changes[path] = FixPlan.Change(
+            file: path, before: file.text, after: text, findings: findings)
         case .failure(let refusal):
-          for (index, reason) in refusal.reasons { refused[own[index]] = reason }
+          for (index, reason) in refusal.reasons { refused[indices[index]] = reason }
         }
       }
-      if refused.isEmpty {
-        plan.changes = changes.filter { $0.before != $0.after }
-        return plan
+      open = []
+      for (index, reason) in refused.sorted(by: { $0.key < $1.key }) {
+        isRefused[index] = true
+        plan.refused.append(.init(finding: candidates[index], reason: reason))
+        open.formUnion(candidates[index].files)
       }
-      for index in refused.keys.sorted() {
-        plan.refused.append(.init(finding: candidates[index], reason: refused[index] ?? ""))
-      }
-      candidates = candidates.indices.filter { refused[$0] == nil }.map { candidates[$0] }
     }
+    plan.changes = changes.values.filter { $0.before != $0.after }.sorted { $0.file < $1.file }
   }
 
   /// Writes the files of a plan, each whole or not at all.

@@ -16,17 +16,22 @@ struct Excerpt {
   ///
   /// A place of no length marks the character behind it.
   init(_ line: String, from start: Int, to end: Int?) {
+    let scalars = line.unicodeScalars
     let lower = max(0, start - 1)
     let upper = max(end.map { $0 - 1 } ?? start, start)
+    // What is far from the place is not looked at: a line may be as long as a file.
+    let near = 4 * Excerpt.width
+    let skipped = max(0, lower - near)
+    let shown = scalars.dropFirst(skipped).prefix(2 * near + min(upper - lower, near))
     var cells: [[Cell]] = [[], [], []]
-    var offset = 0
-    for character in line {
+    var offset = skipped
+    for character in String(shown) {
       let count = character.unicodeScalars.count
       let part = offset + count <= lower ? 0 : offset < upper ? 1 : 2
       cells[part].append(Cell(character, isMarked: part == 1))
       offset += count
     }
-    cut(cells)
+    cut(cells, isCut: (skipped > 0, shown.endIndex < scalars.endIndex))
   }
 
   /// A character as it is shown.
@@ -51,7 +56,7 @@ struct Excerpt {
     }
   }
 
-  private mutating func cut(_ cells: [[Cell]]) {
+  private mutating func cut(_ cells: [[Cell]], isCut: (Bool, Bool)) {
     func width(_ cells: some Sequence<Cell>) -> Int { cells.reduce(0) { $0 + $1.width } }
     func text(_ cells: some Sequence<Cell>) -> String { cells.map(\.text).joined() }
     var place = cells[1][...]
@@ -64,7 +69,7 @@ struct Excerpt {
     // What stands before gives its room to what stands behind, and the other way round.
     let behindNeeds = isPlaceCut ? 0 : width(cells[2])
     var left = cells[0][...]
-    var isLeftCut = false
+    var isLeftCut = isCut.0
     let leftRoom = max(room / 2, room - behindNeeds)
     var leftWidth = width(left)
     while leftWidth > leftRoom, let first = left.first {
@@ -74,7 +79,7 @@ struct Excerpt {
     }
     room -= leftWidth
     var right = ArraySlice<Cell>()
-    var isRightCut = isPlaceCut
+    var isRightCut = isPlaceCut || isCut.1
     if !isPlaceCut {
       for cell in cells[2] {
         if cell.width > room {

@@ -139,6 +139,34 @@ struct FixerTests {
     #expect(plan.refused.count == 1)
   }
 
+  @Test("A fix of two files is made in both or in none")
+  func twoFiles() async throws {
+    let repository = try TemporaryRepository(smallRepository)
+    var both = finding("Hallo")
+    both.fix?.edits.append(
+      Fix.Edit(
+        start: SourceLocation(file: "content/emails/welcome/en.md", line: 3, column: 3),
+        end: TextPosition(line: 3, column: 10), replacement: "{"))
+    let plan = Fixer(try await repository.load()).plan([both, finding("!", at: 13, to: 13)])
+    #expect(plan.refused.map(\.finding.message) == ["Hallo"])
+    #expect(plan.changes.map(\.file) == [Self.file])
+    #expect(plan.changes.first?.after.contains("Willkommen!") == true)
+  }
+
+  @Test("So many edits of one file are made in one round, and one more in the next")
+  func manyEdits() async throws {
+    let count = Fixer.editLimit + 1
+    let body = (1...count).map { "word \($0)\n" }.joined()
+    let repository = try TemporaryRepository(
+      smallRepository.with([Self.file: "---\nsubject: >-\n  Willkommen\n---\n\(body)"]))
+    let findings = (0..<count).map { finding("Wort", at: 1, to: 5, line: 5 + $0, field: "body") }
+    let bad = finding("{", at: 6, to: 6, line: 99, field: "body")
+    let plan = Fixer(try await repository.load()).plan([bad] + findings)
+    #expect(plan.later.count == 2)
+    #expect(plan.refused.map(\.finding) == [bad])
+    #expect(plan.changes.first?.findings.count == Fixer.editLimit - 1)
+  }
+
   @Test("A file that changed since the plan was made is left alone")
   func changedMeanwhile() async throws {
     let repository = try TemporaryRepository(smallRepository)

@@ -44,6 +44,14 @@ struct ExcerptTests {
     #expect(excerpt.text.hasSuffix("…") == (start < 9_900))
   }
 
+  @Test("A line as long as a file is as quick to show as a short one")
+  func longest() {
+    let line = String(repeating: "a", count: 2_000_000)
+    for start in stride(from: 1, through: 1_000_000, by: 50_000) {
+      #expect(Excerpt(line, from: start, to: start + 900_000).text.hasSuffix("…"))
+    }
+  }
+
   @Test("A long place is cut at its end")
   func longPlace() {
     let line = String(repeating: "日本", count: 5_000)
