@@ -3,8 +3,10 @@ extension Rule {
   public static let all: [Rule] = [
     .unreadableFile, .misplacedFile, .invalidYAML, .invalidFrontMatter, .invalidSetting,
     .invalidCustomer, .invalidLocale, .undeclaredLocale, .unquotedText, .cutText,
-    .missingTranslation, .emptyTranslation, .missingField, .draftTranslation,
-    .outdatedTranslation, .unrecordedSource,
+    .missingTranslation, .emptyTranslation, .missingField, .missingLabel, .orphanTranslation,
+    .untranslatedText, .placeholderText, .draftTranslation,
+    .outdatedTranslation, .unrecordedSource, .unreviewedTranslation, .expiredContent,
+    .expiringContent,
     .invalidMessage, .malformedFormat, .quotedPlaceholder, .strayBrace, .privateCharacter,
     .renderFailure, .mixedLanguage, .oversizedMail, .directionOverride,
     .missingPluralCategory, .superfluousPluralCategory, .flattenedPlural, .swappedOrdinal,

@@ -47,6 +47,10 @@ final class TextsInput {
   var id: ItemID? { template.id }
   /// Whether these are the texts that others are translated from.
   var isSource: Bool { template.locale == shared.repository.project.source }
+  /// The texts as they were read; nil for the labels of a locale.
+  var translation: Translation? {
+    id.flatMap { shared.repository.translations(of: $0)?[template.locale] }
+  }
   /// What no locale may change about the item.
   var settings: ItemSettings? { id.flatMap { shared.repository.items[$0]?.settings } }
 
@@ -62,7 +66,8 @@ final class TextsInput {
       recorded = locale.profile?.fingerprints ?? [:]
     }
     var freshness: [String: Freshness] = [:]
-    for field in template.fields where sourceTexts.template[field.name] != nil && !field.text.isBlank {
+    for field in template.fields
+    where sourceTexts.template[field.name] != nil && !field.text.isBlank {
       // Labels stand under “labels.” as fields, and without it among the fingerprints.
       let key = id == nil ? String(field.name.dropFirst("labels.".count)) : field.name
       if let fingerprint = recorded[key] {

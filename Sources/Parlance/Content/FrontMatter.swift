@@ -54,13 +54,19 @@ extension Translation {
     for entry in reader.entries(of: root, for: "front matter", known: Array(known)) {
       switch entry.key {
       case "fingerprint": fingerprints = reader.fingerprints(entry.value)
-      case "state": state = reader.choice(entry.value, for: "state", as: State.self) ?? state
+      case "state": setState(entry, &reader)
       default:
         if let text = reader.text(entry.value, field: entry.key) {
           fields.append(Field(name: entry.key, text: text))
         }
       }
     }
+  }
+
+  private mutating func setState(_ entry: YAML.Entry, _ reader: inout FileReader) {
+    guard let state = reader.choice(entry.value, for: "state", as: State.self) else { return }
+    self.state = state
+    stateLocation = SourceLocation(file: reader.file.path, entry.keyPosition)
   }
 
   /// Reads the texts of a playbook, nested like its IDs; the fields are dotted keys.
@@ -72,9 +78,7 @@ extension Translation {
     for entry in reader.entries(of: YAML.parse(file), for: "the playbook’s texts") {
       switch entry.key {
       case "fingerprint": translation.fingerprints = reader.fingerprints(entry.value)
-      case "state":
-        translation.state =
-          reader.choice(entry.value, for: "state", as: State.self) ?? translation.state
+      case "state": translation.setState(entry, &reader)
       default: translation.collect(entry, under: "", &reader)
       }
     }

@@ -22,6 +22,8 @@ public struct ItemSettings: Sendable {
   public var forward: [Reference] = []
   /// The last day on which the item may be used.
   public var expires: CalendarDay?
+  /// Where the file says so.
+  public var expiresLocation: SourceLocation?
   /// The locales that need not have the item, each with its reason.
   public var notRequired: [LocaleTag: String] = [:]
   /// The layout of a mail.
@@ -58,7 +60,9 @@ public struct ItemSettings: Sendable {
     case "note": note = reader.string(node, for: "note")
     case "ignore": ignores = Ignore.readAll(node, of: reader.item, &reader)
     case "layout": layout = reader.string(node, for: "layout")
-    case "expires": expires = reader.day(node, for: "expires")
+    case "expires":
+      expires = reader.day(node, for: "expires")
+      expiresLocation = SourceLocation(file: reader.file.path, entry.keyPosition)
     case "limits":
       for entry in reader.entries(of: node, for: "limits") {
         limits[entry.key] = reader.integer(entry.value, for: entry.key, from: 1)
@@ -97,6 +101,8 @@ public struct Translation: Sendable {
   public var fields: [Field] = []
   /// How far the translation has come.
   public var state = State.approved
+  /// Where the file says so; nil where it says nothing.
+  public var stateLocation: SourceLocation?
   /// The fingerprints of the source texts that it was made from, by field.
   public var fingerprints: [String: Fingerprint] = [:]
   /// Whether the file holds no text at all.

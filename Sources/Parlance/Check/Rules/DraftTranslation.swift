@@ -9,14 +9,13 @@ extension Rule {
     bad: .germanMail(settings: "state: draft"),
     good: .germanMail(settings: "state: review"),
     looks: .texts { texts in
-      guard let id = texts.id,
-        texts.shared.repository.translations(of: id)?[texts.template.locale]?.state == .draft
+      guard let id = texts.id, let translation = texts.translation, translation.state == .draft
       else { return [] }
-      return [
-        texts.finding(
-          "the \(texts.locale.name) text is a draft" + texts.shared.touchpointClause(of: id),
-          help: "finish it, then set state: review or remove the line")
-      ]
+      var finding = texts.finding(
+        "the \(texts.locale.name) text is a draft" + texts.shared.touchpointClause(of: id),
+        help: "finish it, then set state: review or remove the line")
+      finding.location = translation.stateLocation ?? finding.location
+      return [finding]
     }
   )
 }

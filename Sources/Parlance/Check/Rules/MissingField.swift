@@ -15,36 +15,29 @@ extension Rule {
 extension TextsInput {
   /// The texts that are not there.
   fileprivate var missingFields: [Finding] {
-    let needed = id == nil ? shared.neededLabels(in: template.locale) : []
-    let isEmpty = template.fields.allSatisfy(\.text.isBlank)
-    if isEmpty, needed.isEmpty, id != nil || source?.fields.isEmpty != false { return [] }
-    let expected = expectedFields(needed)
+    guard let id, !template.fields.allSatisfy(\.text.isBlank) else { return [] }
+    let expected = expectedFields(of: id)
     guard expected.contains(where: { template[$0] == nil }) else { return [] }
     let faulty = shared.faultyFields(of: template.file)
     return expected.filter { name in
+      // An objection without its solution has a rule of its own.
       template[name] == nil && !faulty.contains(name)
-        && !(id == nil && shared.isLabelFilled(name, in: template.locale))
-        // An objection without its solution has a rule of its own.
-        && !(id?.kind == .objection && name == "body")
+        && !(id.kind == .objection && name == "body")
     }.map { name in
       let wanted = source?[name].map { " (in the source: “\(shortened($0.text.value))”)" } ?? ""
       return finding(
-        id == nil
-          ? "the \(locale.name) labels lack “\(name.dropFirst(7))”"
-          : "there is no “\(name)” in the \(locale.name) text of \(template.owner)",
-        field: name, help: "write \(template.instruction(for: name))\(wanted)")
+        "there is no “\(name)” in the \(locale.name) text of \(template.owner)", field: name,
+        help: "write \(template.instruction(for: name))\(wanted)")
     }
   }
 
-  private func expectedFields(_ needed: [String]) -> [String] {
-    var expected = id?.kind.requiredFields ?? needed
+  private func expectedFields(of id: ItemID) -> [String] {
+    var expected = id.kind.requiredFields
     for field in source?.fields ?? [] where !expected.contains(field.name) {
       // A text that belongs to nothing is a fault of the source alone.
       if shared.takesText(field.name, of: id) { expected.append(field.name) }
     }
-    if let id, isSource, id.kind == .playbook,
-      let playbook = shared.repository.playbooks[id.name]
-    {
+    if isSource, id.kind == .playbook, let playbook = shared.repository.playbooks[id.name] {
       // Which other kinds of text it has is up to its authors; of each kind it has all.
       let groups = Set(template.fields.map { kind(ofText: $0.name) })
       // Its page cannot do without a title.
@@ -85,47 +78,17 @@ extension CheckInput {
   }
 
   /// Whether a playbook has something that a text belongs to; true for other items.
-  fileprivate func takesText(_ key: String, of id: ItemID?) -> Bool {
+  func takesText(_ key: String, of id: ItemID?) -> Bool {
     guard let id, id.kind == .playbook, let playbook = repository.playbooks[id.name] else {
       return true
     }
     return playbook.takesText(key)
   }
-
-  /// The labels that mails and the pages of playbooks need, whatever the source has.
-  fileprivate func neededLabels(in locale: LocaleTag) -> [String] {
-    let hasMails = repository.items.keys.contains { $0.kind == .email }
-    let unsubscribes = repository.senders.values.contains { sender in
-      repository.localeTags.contains { sender.text("unsubscribe", in: $0) != nil }
-    }
-    var labels = hasMails && unsubscribes ? ["labels.unsubscribe"] : []
-    for playbook in repository.orderedPlaybooks where hasPage(playbook, in: locale) {
-      for label in repository.labels(of: playbook).map({ "labels.\($0)" })
-      where !labels.contains(label) {
-        labels.append(label)
-      }
-    }
-    return labels
-  }
-
-  /// Whether a playbook has texts of its own in a locale, and so a page.
-  private func hasPage(_ playbook: Playbook, in locale: LocaleTag) -> Bool {
-    guard let translation = playbook.translations[locale] else { return false }
-    return !translation.isEmpty && translation.state != .draft
-  }
-
-  /// Whether a fallback of the same language has a label.
-  fileprivate func isLabelFilled(_ field: String, in locale: LocaleTag) -> Bool {
-    repository.fallbackChain(of: locale).dropFirst().contains { tag in
-      tag.language == locale.language
-        && repository.locales[tag]?.labels[String(field.dropFirst("labels.".count))] != nil
-    }
-  }
 }
 
 extension Template {
   /// How to write a field, for people who look for its place.
-  fileprivate func instruction(for field: String) -> String {
+  func instruction(for field: String) -> String {
     if field == "body" { return "the text below the front matter" }
     let keys = field.split(separator: ".")
     return keys.count == 1
