@@ -41,7 +41,7 @@ import Testing
         ["\(objection)/de.md": "---\nstatement: >-\n  Zu teuer.\nstate: draft\n---\nText\n"],
         [
           "unanswered-objection content/call-scripts/talk/de.md:7:16",
-          "draft-translation \(objection)/de.md:1:1",
+          "draft-translation \(objection)/de.md:4:1",
         ]
       ),
       (

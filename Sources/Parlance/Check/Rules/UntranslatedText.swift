@@ -105,6 +105,7 @@ extension FieldInput {
   /// - Parameters:
   ///   - range: The part of the text to look at; nil for all of it.
   ///   - least: How many words it takes.
+  /// - Returns: Whether there are as many.
   fileprivate func hasWordsToTranslate(in range: SourceRange?, least: Int) -> Bool {
     var words = self.words(in: range)
     guard words.count >= least else { return false }
