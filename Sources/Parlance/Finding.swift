@@ -22,6 +22,8 @@ public struct Finding: Hashable, Sendable {
   public var help: String?
   /// How it is mended, where that is mechanical.
   public var fix: Fix?
+  /// How soon customers need what it is about; nil where that was not asked.
+  public var urgency: Urgency?
 
   /// Makes a finding.
   public init(

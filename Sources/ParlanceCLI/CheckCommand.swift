@@ -16,6 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
         parlance check --fix
         parlance check --since main              fail only on what this branch touches
         parlance check --baseline known.jsonl    fail only on what is new
+        parlance check --customers crm.csv       first and fail on what they get to soon
         parlance check --format sarif --output parlance.sarif
       """)
 
@@ -41,6 +42,12 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Fail only on what has changed since a revision of git.", valueName: "revision"))
   var since: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Customers, as JSON Lines or CSV: what they get to soon is urgent, the rest fails nothing.",
+      valueName: "file"))
+  var customers: String?
 
   @Flag(help: "Mend what can be mended mechanically, and show it.")
   var fix = false
@@ -73,11 +80,19 @@ struct CheckCommand: AsyncParsableCommand {
     var repository = try await repository.load()
     let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }
     let comparison = try CheckComparison(self, locale: locale, in: repository)
-    var report = try await check(repository, locale: locale, comparison)
+    var forecast: CustomerForecast?
+    if let customers {
+      forecast = try await CustomerForecast(
+        file: customers, in: repository, on: day.day ?? repository.today)
+    }
+    func check(_ repository: Repository) async throws(ParlanceError) -> Report {
+      try await self.check(repository, locale: locale, comparison, forecast)
+    }
+    var report = try await check(repository)
     if fix || dryRun {
       let mending = CheckMending(isDry: dryRun, printsDiff: format == .text || output != nil)
       (repository, report) = try await mending.run(repository, report) { repository in
-        try await check(repository, locale: locale, comparison)
+        try await check(repository)
       }
     }
     if let baseline, updateBaseline {
@@ -88,9 +103,11 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func check(
-    _ repository: Repository, locale: LocaleTag?, _ comparison: CheckComparison
+    _ repository: Repository, locale: LocaleTag?, _ comparison: CheckComparison,
+    _ forecast: CustomerForecast?
   ) async throws(ParlanceError) -> Report {
     var report = await Checker(repository, on: day.day ?? repository.today).check(locale: locale)
+    if let forecast { report.rank(by: forecast, in: repository) }
     try comparison.compare(&report, in: repository)
     return report
   }

@@ -15,6 +15,8 @@ public struct Project: Sendable {
   public var subjectLimit: Int?
   /// The longest time without a touchpoint, in weeks.
   public var silenceWeeks: Int?
+  /// How many weeks ahead material that is not ready is urgent.
+  public var urgentWeeks: Int?
   /// The variable that holds the name of a mail's recipient.
   public var recipientName: String?
   /// The variable that holds the mail address of a mail's recipient.
@@ -101,9 +103,14 @@ public struct Project: Sendable {
         }
       }
     case "limits":
-      for entry in reader.entries(of: node, for: "limits", known: ["subject", "silenceWeeks"]) {
+      let known = ["subject", "silenceWeeks", "urgentWeeks"]
+      for entry in reader.entries(of: node, for: "limits", known: known) {
         let number = reader.integer(entry.value, for: entry.key, from: 1)
-        if entry.key == "subject" { subjectLimit = number } else { silenceWeeks = number }
+        switch entry.key {
+        case "subject": subjectLimit = number
+        case "silenceWeeks": silenceWeeks = number
+        default: urgentWeeks = number.map { min($0, Timing.lastWeek) }
+        }
       }
     case "recipient":
       for entry in reader.entries(of: node, for: "recipient", known: ["name", "email"]) {

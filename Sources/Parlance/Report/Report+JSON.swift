@@ -8,6 +8,7 @@ extension Report {
       ("versions", versions.json),
       ("date", .optional(day?.description)),
       ("comparison", comparison?.json ?? .null),
+      ("customers", audience?.json ?? .null),
       ("findings", .array(findings.map(\.json))),
       ("before", .array(before.map(\.json))),
       ("fixed", .array(fixed.map(\.json))),
@@ -68,6 +69,7 @@ extension Finding {
       ("message", .string(message)),
       ("help", .optional(help)),
       ("fix", fix?.json ?? .null),
+      ("urgency", urgency?.json ?? .null),
     ])
   }
 }

@@ -44,6 +44,9 @@ extension Report {
         text += "        \(excerpt.text)\n"
         text += "        \(style.place(excerpt.marker, finding.severity))\n"
       }
+      if let urgency = finding.urgency, let audience {
+        text += "        \(style.dim("→")) \(audience.text(urgency))\n"
+      }
       if let help = finding.help { text += "        \(style.dim("→")) \(help.harmless)\n" }
     }
     guard withSummary else { return text }
@@ -63,6 +66,7 @@ extension Report {
       lines.append(style.dim("  by rule    ") + rules)
       if !locales.isEmpty { lines.append(style.dim("  by locale  ") + locales) }
     }
+    if let audience { lines.append(audience.text) }
     lines += advice
     lines.append(style.dim(edition))
     return lines.joined(separator: "\n") + "\n"

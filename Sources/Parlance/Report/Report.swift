@@ -2,7 +2,7 @@ public import MessageFormat
 
 /// What a check found.
 public struct Report: Sendable {
-  /// The findings, in order of place.
+  /// The findings, in order of place; where customers were given, the most urgent first.
   public var findings: [Finding] = []
   /// Findings that were there before, in order of place; they fail nothing.
   public var before: [Finding] = []
@@ -12,6 +12,8 @@ public struct Report: Sendable {
   public var fixed: [FindingIdentity] = []
   /// How many findings the project ignores.
   public var ignored = 0
+  /// The customers that say how urgent findings are; nil where none were given.
+  public var audience: Audience?
   /// The day that the check was made for.
   public var day: CalendarDay?
   /// The versions that the check was made with.

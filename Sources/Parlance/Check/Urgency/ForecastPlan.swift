@@ -1,0 +1,105 @@
+import MessageFormat
+
+/// The playbooks as they are gone through for each customer: which items a touchpoint needs, and
+/// when it is due.
+struct ForecastPlan: Sendable {
+  /// The items and playbooks that touchpoints need; the labels, which all need, are the first.
+  private(set) var items: [ItemID?] = [nil]
+  /// The touchpoints that are due at some time.
+  private(set) var steps: [Step] = []
+  /// The dates from which terms are counted, with the length of a term, each once.
+  private(set) var clocks: [Clock] = []
+  /// The places of items in ``items``.
+  private(set) var places: [ItemID: Int] = [:]
+  /// The items that may be needed at any time.
+  private(set) var timeless: Set<ItemID> = []
+
+  /// A date variable from which terms are counted.
+  struct Clock: Hashable, Sendable {
+    var variable: String
+    var term: Playbook.Term?
+  }
+
+  /// A touchpoint that is due at some time.
+  struct Step: Sendable {
+    var playbook: Playbook
+    var timing: Timing
+    /// The place of its clock in ``ForecastPlan/clocks``.
+    var clock: Int?
+    var conditions: [Applicability]
+    /// What everybody needs who gets there.
+    var always: [Int]
+    /// Of which a customer needs the first that applies.
+    var material: [(applies: Applicability, items: [Int])]
+    /// Of which a customer needs all that apply.
+    var with: [(applies: Applicability, items: [Int])]
+  }
+
+  init(_ repository: Repository) {
+    let links = repository.linkedItems
+    for playbook in repository.orderedPlaybooks {
+      for step in playbook.steps {
+        let objections = repository.closure(step.stage.objections.map(\.item), links)
+        let touchpoint = step.touchpoint
+        func needs(_ material: Material) -> [ItemID] {
+          repository.closure([material.item], links)
+        }
+        guard touchpoint.timing != .asNeeded else {
+          timeless.formUnion(objections + (touchpoint.material + touchpoint.with).flatMap(needs))
+          continue
+        }
+        let clock = (step.stage.clock ?? playbook.clock).map { name in
+          place(of: Clock(variable: name, term: playbook.term))
+        }
+        steps.append(
+          Step(
+            playbook: playbook, timing: touchpoint.timing, clock: clock,
+            conditions: step.conditions.filter { !$0.isForEverybody },
+            always: [0] + ([playbook.id] + objections).map { place(of: $0) },
+            material: touchpoint.material.map { material in
+              (material.applies, needs(material).map { place(of: $0) })
+            },
+            with: touchpoint.with.map { material in
+              (material.applies, needs(material).map { place(of: $0) })
+            }))
+      }
+    }
+  }
+
+  private mutating func place(of clock: Clock) -> Int {
+    if let place = clocks.firstIndex(of: clock) { return place }
+    clocks.append(clock)
+    return clocks.count - 1
+  }
+
+  private mutating func place(of item: ItemID) -> Int {
+    if let place = places[item] { return place }
+    items.append(item)
+    places[item] = items.count - 1
+    return items.count - 1
+  }
+}
+
+extension Repository {
+  /// The snippets and objections that items name, and what objections forward.
+  fileprivate var linkedItems: [ItemID: [ItemID]] {
+    items.compactMapValues { item in
+      let source = item.translations[project.source].map { Template($0, of: item.id).references }
+      let linked = (source ?? []).map(\.item) + item.settings.forward.map(\.item)
+      return linked.isEmpty ? nil : linked
+    }
+  }
+
+  /// Some items with all that they lead to, each once.
+  fileprivate func closure(_ items: [ItemID], _ links: [ItemID: [ItemID]]) -> [ItemID] {
+    var found: [ItemID] = []
+    var seen: Set<ItemID> = []
+    var next = items
+    while let item = next.popLast() {
+      guard seen.insert(item).inserted else { continue }
+      found.append(item)
+      next += links[item] ?? []
+    }
+    return found
+  }
+}
