@@ -109,7 +109,7 @@ private enum FingerprintEdit {
     else {
       return (["---", line, "---"] + lines).joined(separator: "\n")
     }
-    let root = end > 1 ? YAML.parse(file, lines: 1..<end) : .null
+    let root = end > 1 ? YAML.parse(file, file.lines[1..<end], from: 1) : .null
     replace(in: &lines, root, by: [line], end: end)
     return lines.joined(separator: "\n")
   }
@@ -138,7 +138,7 @@ private enum FingerprintEdit {
         else { return ([], Array(file.lines), .null) }
         root = 1..<end
       }
-      let node = root.isEmpty ? YAML.Node.null : YAML.parse(file, lines: root)
+      let node = root.isEmpty ? YAML.Node.null : YAML.parse(file, file.lines[root], from: root.lowerBound)
       let body = isMarkdown ? file.lines[(root.upperBound + 1)...] : []
       return ((node.entries ?? []).filter { $0.key != "fingerprint" }, Array(body), node)
     }

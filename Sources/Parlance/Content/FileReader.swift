@@ -9,6 +9,7 @@ struct FileReader {
   private(set) var findings: [Finding] = []
   /// How many faults there are, those that are not noted any more included.
   private(set) var faults = 0
+  private lazy var lines = file.lines
 
   /// How many faults of one file are noted; a file with more is most likely of another kind.
   private static let faultLimit = 100
@@ -173,9 +174,9 @@ struct FileReader {
   }
 
   /// What stands behind a plain scalar on its line, if that is a comment.
-  private func commentBehind(_ node: YAML.Node) -> String? {
-    guard file.lines.indices.contains(node.end.line - 1) else { return nil }
-    let rest = file.lines[node.end.line - 1].unicodeScalars.dropFirst(node.end.column - 1)
+  private mutating func commentBehind(_ node: YAML.Node) -> String? {
+    guard lines.indices.contains(node.end.line - 1) else { return nil }
+    let rest = lines[node.end.line - 1].unicodeScalars.dropFirst(node.end.column - 1)
     let comment = rest.drop { $0 == " " || $0 == "\t" }
     return comment.first == "#" ? String(Substring(comment)) : nil
   }

@@ -8,10 +8,11 @@ enum FrontMatter {
   ) -> (Translation, [Finding]) {
     var reader = FileReader(file: file, item: item, locale: locale)
     var translation = Translation(locale: locale, file: file.path)
+    let lines = file.lines
     var bodyLine = 1
-    if file.lines.first.map(isFence) == true {
-      if let end = file.lines.indices.dropFirst().first(where: { isFence(file.lines[$0]) }) {
-        let root = end > 1 ? YAML.parse(file, lines: 1..<end) : .null
+    if lines.first.map(isFence) == true {
+      if let end = lines.indices.dropFirst().first(where: { isFence(lines[$0]) }) {
+        let root = end > 1 ? YAML.parse(file, lines[1..<end], from: 1) : .null
         translation.set(root, kind: item.kind, &reader)
         bodyLine = end + 2
       } else {
@@ -22,8 +23,8 @@ enum FrontMatter {
         return (translation, reader.findings)
       }
     }
-    if bodyLine == 1, let first = file.lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }),
-      first > 0, isFence(file.lines[first])
+    if bodyLine == 1, let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }),
+      first > 0, isFence(lines[first])
     {
       reader.report(
         "invalid-front-matter", at: TextPosition(line: first + 1, column: 1),
@@ -31,7 +32,7 @@ enum FrontMatter {
         help: "remove the blank lines above")
       return (translation, reader.findings)
     }
-    let body = SourceText(file: file, fromLine: bodyLine)
+    let body = SourceText(file: file, fromLine: bodyLine, of: lines)
     if !body.isBlank { translation.fields.append(Translation.Field(name: "body", text: body)) }
     return (translation, reader.findings)
   }

@@ -106,7 +106,9 @@ public struct Translation: Sendable {
   /// The fingerprints of the source texts that it was made from, by field.
   public var fingerprints: [String: Fingerprint] = [:]
   /// Whether the file holds no text at all.
-  public var isEmpty: Bool { fields.allSatisfy(\.text.isBlank) }
+  public var isEmpty: Bool { remembersEmpty ?? fields.allSatisfy(\.text.isBlank) }
+  /// Whether the file holds no text at all, where it was not read and that is remembered.
+  var remembersEmpty: Bool?
 
   /// One text under its name.
   public struct Field: Sendable {

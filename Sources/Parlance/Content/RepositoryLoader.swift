@@ -38,53 +38,48 @@ extension Repository {
 /// Finds the files of a repository and puts together what they hold.
 struct RepositoryLoader {
   var repository: Repository
-  private var goodTags: [String: LocaleTag] = [:]
+  /// What was found of files, where something is remembered of them.
+  private(set) var files: [ItemID: CheckMemory.Files] = [:]
+  /// A hash of what was read of all files but those of items and playbooks, and of the names of
+  /// these.
+  private var sharedHash = ContentHash.Hasher()
 
   init(repository: Repository) {
     self.repository = repository
   }
 
-  /// What a file is read as.
-  private enum Role: Sendable {
-    case customer
-    case itemSettings(ItemID)
-    case translation(ItemID, LocaleTag)
-    case playbook(ItemID)
-    case playbookTexts(ItemID, LocaleTag)
-  }
-
-  /// What a file held.
-  private enum Part: Sendable {
-    case customer(Customer)
-    case itemSettings(ItemID, ItemSettings)
-    case translation(ItemID, Translation)
-    case playbook(Playbook)
-    case playbookTexts(ItemID, Translation)
-    case nothing
-  }
-
-  private typealias Job = (path: String, role: Role)
-  private typealias Outcome = (part: Part, findings: [Finding])
-
   mutating func load() async {
+    _ = await load { _ in nil }
+  }
+
+  /// Reads the repository, but for files of which something is remembered and that are as they
+  /// were.
+  ///
+  /// - Parameter memory: Gives what is remembered where the shared files are as its key says; nil
+  ///   where nothing is, and nothing needs be.
+  /// - Returns: The key, a hash of what was read of shared files.
+  mutating func load(memory: (ContentHash) -> CheckMemory?) async -> ContentHash {
     readShared()
-    var jobs: [Job] = []
     let folders = entries(of: "content")
-    for name in files(in: "content/customers", ending: ".yaml") {
-      jobs.append(("content/customers/\(name).yaml", .customer))
-    }
+    readCustomers()
+    var ids: [ItemID] = []
     for kind in ItemKind.allCases where folders.contains(where: { $0.name == kind.folder }) {
-      findItems(of: kind, &jobs)
+      findItems(of: kind, &ids)
     }
     reportUnknownFolders(folders)
-    for outcome in await RepositoryLoader.run(
-      jobs, root: repository.root, variables: repository.variables)
-    {
-      repository.findings += outcome.findings
-      add(outcome.part)
+    for id in ids { sharedHash.add(id.description) }
+    let key = sharedHash.hash
+    let (root, variables, memory) = (repository.root, repository.variables, memory(key))
+    let found = ids
+    let outcomes = await WorkQueue.results(count: found.count) {
+      ItemReader(root: root, variables: variables, memory: memory)
+    } _: { reader, number in
+      reader.read(found[number])
     }
+    for (id, outcome) in zip(ids, outcomes) { add(outcome, to: id, keepingFiles: memory != nil) }
     checkTogether()
     repository.findings.sort()
+    return key
   }
 
   /// Reads what the other files are understood by: locales, variables, senders, the theme.
@@ -152,7 +147,7 @@ struct RepositoryLoader {
     return names
   }
 
-  private mutating func findItems(of kind: ItemKind, _ jobs: inout [Job]) {
+  private mutating func findItems(of kind: ItemKind, _ ids: inout [ItemID]) {
     let folder = "content/\(kind.folder)"
     for entry in entries(of: folder) {
       let path = "\(folder)/\(entry.name)"
@@ -171,80 +166,31 @@ struct RepositoryLoader {
         report("misplaced-file", path, complaint)
         continue
       }
-      findFiles(of: ItemID(kind, entry.name), &jobs)
+      ids.append(ItemID(kind, entry.name))
     }
-  }
-
-  private mutating func findFiles(of id: ItemID, _ jobs: inout [Job]) {
-    let isPlaybook = id.kind == .playbook
-    let ending = isPlaybook ? ".yaml" : ".md"
-    let settings = isPlaybook ? PlaybookReader.fileName : ItemSettings.fileName
-    if isPlaybook {
-      repository.playbooks[id.name] = Playbook(id: id, file: "\(id.folder)/\(settings)")
-    } else {
-      repository.items[id] = Item(id: id)
-    }
-    for entry in entries(of: id.folder) {
-      let path = "\(id.folder)/\(entry.name)"
-      if entry.kind == .other {
-        report(
-          "unreadable-file", path, "this is a link or a special file; put the file itself here")
-      } else if entry.kind == .file, entry.name == settings {
-        jobs.append((path, isPlaybook ? .playbook(id) : .itemSettings(id)))
-      } else if entry.kind == .file, entry.name.hasSuffix(ending) {
-        let name = String(entry.name.dropLast(ending.count))
-        if let tag = localeTag(named: name, path: path) {
-          jobs.append((path, isPlaybook ? .playbookTexts(id, tag) : .translation(id, tag)))
-        }
-      } else {
-        report(
-          "misplaced-file", path,
-          "only \(settings) and one file per locale (LOCALE\(ending)) belong in \(id.folder)")
-      }
-    }
-    if isPlaybook, !jobs.contains(where: { $0.path == "\(id.folder)/\(settings)" }),
-      !repository.findings.contains(where: { $0.location.file.hasPrefix(id.folder) })
-        || !Folder.exists("\(repository.root)/\(id.folder)/\(settings)")
-    {
-      report(
-        "invalid-setting", "\(id.folder)/\(settings)", "the playbook has no \(settings)",
-        help: "create \(id.folder)/\(settings) with its stages, or remove \(id.folder)")
-    }
-  }
-
-  private func ending(of path: String) -> Substring {
-    path.lastIndex(of: ".").map { path[$0...] } ?? ""
   }
 
   private mutating func localeTag(named name: String, path: String) -> LocaleTag? {
-    // The same few names stand in every folder.
-    if let tag = goodTags[name] { return tag }
-    let tag = newLocaleTag(named: name, path: path)
-    goodTags[name] = tag
-    return tag
+    switch LocaleTag.fromFileName(name, path: path) {
+    case .success(let tag): return tag
+    case .failure(let misnamed):
+      report("invalid-locale", path, misnamed.message, help: misnamed.help)
+      return nil
+    }
   }
 
-  private mutating func newLocaleTag(named name: String, path: String) -> LocaleTag? {
-    guard let tag = LocaleTag(name) else {
-      let nearest = LocaleTag(String(name.map { $0 == "_" ? "-" : $0 }))
-      report(
-        "invalid-locale", path, "“\(name)” is not a locale such as de or pt-BR",
-        help: nearest.map { "rename the file to \($0)\(ending(of: path))" })
-      return nil
+  private mutating func readCustomers() {
+    for name in files(in: "content/customers", ending: ".yaml") {
+      guard let file = read("content/customers/\(name).yaml") else { continue }
+      let (customer, findings) = Customer.read(file, id: name, variables: repository.variables)
+      repository.findings += findings
+      if repository.customers[customer.id] != nil {
+        report(
+          "invalid-customer", customer.file ?? "content/customers",
+          "another customer has the id “\(customer.id)”, too; give this one another id")
+      }
+      repository.customers[customer.id] = customer
     }
-    if !tag.isKnown {
-      report(
-        "invalid-locale", path, "“\(name)” is no language that libicu knows",
-        help: "files are named by locale, such as de or pt-BR")
-      return nil
-    }
-    if tag.description != name {
-      report(
-        "invalid-locale", path, "“\(name)” is not the canonical form of this locale",
-        help: "rename the file to \(tag)\(ending(of: path))")
-      return nil
-    }
-    return tag
   }
 
   private mutating func reportUnknownFolders(_ entries: [Folder.Entry]) {
@@ -284,83 +230,40 @@ struct RepositoryLoader {
   }
 
   private mutating func read(_ path: String) -> SourceFile? {
+    sharedHash.add(path)
     do throws(SourceFile.Unreadable) {
-      return try SourceFile.read(path, below: repository.root)
+      let file = try SourceFile.read(path, below: repository.root)
+      sharedHash.add(file.text)
+      return file
     } catch {
-      repository.findings.append(RepositoryLoader.finding(error, path))
+      repository.findings.append(
+        Finding(
+          rule: "unreadable-file", severity: .error,
+          location: SourceLocation(file: path, error.position), message: error.message))
       return nil
     }
   }
 
-  private static func finding(_ error: SourceFile.Unreadable, _ path: String) -> Finding {
-    Finding(
-      rule: "unreadable-file", severity: .error,
-      location: SourceLocation(file: path, error.position), message: error.message)
-  }
-
-  /// Reads files on all cores; the outcomes are in the order of the jobs.
-  private static func run(
-    _ jobs: [Job], root: String, variables: Variables
-  ) async -> [Outcome] {
-    // A task costs microseconds, a file about as much: each task takes a share of the files.
-    let share = 64
-    return await withTaskGroup(of: (Int, [Outcome]).self) { group in
-      for start in stride(from: 0, to: jobs.count, by: share) {
-        let part = Array(jobs[start..<min(start + share, jobs.count)])
-        group.addTask { (start, part.map { outcome(of: $0, root: root, variables: variables) }) }
-      }
-      var outcomes: [(Int, [Outcome])] = []
-      for await outcome in group { outcomes.append(outcome) }
-      return outcomes.sorted { $0.0 < $1.0 }.flatMap(\.1)
+  private mutating func add(_ outcome: ItemReader.Outcome, to id: ItemID, keepingFiles: Bool) {
+    repository.findings += outcome.findings
+    var translations: [LocaleTag: Translation] = [:]
+    for translation in outcome.translations { translations[translation.locale] = translation }
+    if keepingFiles {
+      files[id] = CheckMemory.Files(settings: outcome.settingsHash, texts: outcome.files)
     }
-  }
-
-  private static func outcome(of job: Job, root: String, variables: Variables) -> Outcome {
-    let file: SourceFile
-    do throws(SourceFile.Unreadable) {
-      file = try SourceFile.read(job.path, below: root)
-    } catch {
-      return (.nothing, [finding(error, job.path)])
+    guard id.kind == .playbook else {
+      repository.items[id] = Item(
+        id: id, settings: outcome.settings ?? ItemSettings(), translations: translations)
+      return
     }
-    switch job.role {
-    case .customer:
-      let id = String(job.path.split(separator: "/").last?.dropLast(".yaml".count) ?? "")
-      let (customer, findings) = Customer.read(file, id: id, variables: variables)
-      return (.customer(customer), findings)
-    case .itemSettings(let id):
-      let (settings, findings) = ItemSettings.read(file, item: id)
-      return (.itemSettings(id, settings), findings)
-    case .translation(let id, let tag):
-      let (translation, findings) = FrontMatter.read(file, item: id, locale: tag)
-      return (.translation(id, translation), findings)
-    case .playbook(let id):
-      let (playbook, findings) = PlaybookReader.read(file, id: id, variables: variables)
-      return (.playbook(playbook), findings)
-    case .playbookTexts(let id, let tag):
-      let (translation, findings) = Translation.readPlaybookTexts(file, item: id, locale: tag)
-      return (.playbookTexts(id, translation), findings)
-    }
-  }
-
-  private mutating func add(_ part: Part) {
-    switch part {
-    case .customer(let customer):
-      if repository.customers[customer.id] != nil {
-        report(
-          "invalid-customer", customer.file ?? "content/customers",
-          "another customer has the id “\(customer.id)”, too; give this one another id")
-      }
-      repository.customers[customer.id] = customer
-    case .itemSettings(let id, let settings): repository.items[id]?.settings = settings
-    case .translation(let id, let translation):
-      repository.items[id]?.translations[translation.locale] = translation
-    case .playbook(let playbook):
-      let translations = repository.playbooks[playbook.id.name]?.translations ?? [:]
-      repository.playbooks[playbook.id.name] = playbook
-      repository.playbooks[playbook.id.name]?.translations = translations
-    case .playbookTexts(let id, let translation):
-      repository.playbooks[id.name]?.translations[translation.locale] = translation
-    case .nothing: break
+    let path = "\(id.folder)/\(PlaybookReader.fileName)"
+    var playbook = outcome.playbook ?? Playbook(id: id, file: path)
+    playbook.translations = translations
+    repository.playbooks[id.name] = playbook
+    if outcome.playbook == nil, !Folder.exists("\(repository.root)/\(path)") {
+      report(
+        "invalid-setting", path, "the playbook has no \(PlaybookReader.fileName)",
+        help: "create \(path) with its stages, or remove \(id.folder)")
     }
   }
 }

@@ -17,8 +17,6 @@ struct SourceFile: Sendable {
   let path: String
   /// The text, without a byte order mark, with LF at the ends of lines.
   let text: String
-  /// The lines, without their ends.
-  let lines: [Substring]
   /// Whether the file begins with a byte order mark.
   private let hasMark: Bool
   /// Whether the lines end with CR LF, as far as the first one tells.
@@ -48,10 +46,10 @@ struct SourceFile: Sendable {
       text = String(scalars)
     }
     self.text = text
-    lines = SourceFile.lines(of: text)
   }
 
-  private static func lines(of text: String) -> [Substring] {
+  /// The lines, without their ends; they are looked for each time that they are asked for.
+  var lines: [Substring] {
     let bytes = text.utf8
     var lines: [Substring] = []
     var start = bytes.startIndex

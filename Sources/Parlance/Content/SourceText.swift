@@ -17,11 +17,11 @@ public struct SourceText: Sendable {
   }
 
   /// A text that stands in the file as it is: its lines from a line on, to the end.
-  init(file: SourceFile, fromLine line: Int) {
+  init(file: SourceFile, fromLine line: Int, of lines: [Substring]) {
     self.file = file
     start = TextPosition(line: line, column: 1)
     style = nil
-    let first = file.lines.dropFirst(line - 1).first
+    let first = lines.dropFirst(line - 1).first
     value = first.map { String(file.text[$0.startIndex...]) } ?? ""
   }
 
@@ -92,21 +92,21 @@ public struct SourceText: Sendable {
 
 /// A place in the raw text of a file that moves forward.
 private struct RawCursor {
-  let file: SourceFile
+  private let lines: [Substring]
   private(set) var position: TextPosition
   private var line: [Unicode.Scalar]
 
   init(file: SourceFile, position: TextPosition) {
-    self.file = file
+    lines = file.lines
     self.position = position
-    line = RawCursor.line(position.line, of: file)
+    line = RawCursor.line(position.line, of: lines)
   }
 
-  private static func line(_ number: Int, of file: SourceFile) -> [Unicode.Scalar] {
-    file.lines.indices.contains(number - 1) ? Array(file.lines[number - 1].unicodeScalars) : []
+  private static func line(_ number: Int, of lines: [Substring]) -> [Unicode.Scalar] {
+    lines.indices.contains(number - 1) ? Array(lines[number - 1].unicodeScalars) : []
   }
 
-  private var isPastEnd: Bool { position.line > file.lines.count }
+  private var isPastEnd: Bool { position.line > lines.count }
   private var isAtLineEnd: Bool { position.column > line.count }
   private var current: Unicode.Scalar? { isAtLineEnd ? nil : line[position.column - 1] }
 
@@ -118,7 +118,7 @@ private struct RawCursor {
 
   mutating func nextLine() {
     position = TextPosition(line: position.line + 1, column: 1)
-    line = RawCursor.line(position.line, of: file)
+    line = RawCursor.line(position.line, of: lines)
   }
 
   mutating func advance(by count: Int = 1) { position.column += count }

@@ -6,23 +6,34 @@ extension YAML {
   ///
   /// Where a part cannot be read, the rest is still there: the part is a node whose content
   /// is ``Content/broken(_:)``.
-  static func parse(_ file: SourceFile, lines: Range<Int>? = nil) -> Node {
-    let lines = lines ?? 0..<file.lines.count
+  static func parse(_ file: SourceFile) -> Node {
+    let lines = file.lines
+    return parse(file, lines[...], from: 0)
+  }
+
+  /// Reads some lines of a file as one YAML document.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - lines: The lines.
+  ///   - first: How many lines of the file stand before them.
+  static func parse(_ file: SourceFile, _ lines: ArraySlice<Substring>, from first: Int) -> Node {
     do {
-      return try document(file, lines: lines)
+      return try document(file, lines, from: first)
     } catch {
-      return Recovery(file: file).node(lines: lines, because: error)
+      return Recovery(file: file, lines: file.lines)
+        .node(lines: first..<(first + lines.count), because: error)
     }
   }
 
   /// Reads lines as one document; throws the first problem where it is not well-formed.
-  static func document(_ file: SourceFile, lines: Range<Int>) throws(Problem) -> Node {
-    guard let first = file.lines[lines].first, let last = file.lines[lines].last else {
-      return .null
-    }
+  static func document(
+    _ file: SourceFile, _ lines: ArraySlice<Substring>, from line: Int
+  ) throws(Problem) -> Node {
+    guard let first = lines.first, let last = lines.last else { return .null }
     var text = String(file.text[first.startIndex..<last.endIndex])
     text += "\n"
-    var builder = Builder(line: lines.lowerBound)
+    var builder = Builder(line: line)
     return try builder.document(text)
   }
 }

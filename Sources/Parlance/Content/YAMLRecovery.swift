@@ -7,6 +7,8 @@ extension YAML {
   /// read on its own; an entry that cannot be read becomes a broken node under its key.
   struct Recovery {
     let file: SourceFile
+    /// All its lines.
+    let lines: [Substring]
 
     /// How many entries are read one by one; a file with more is most likely of another kind.
     static let limit = 1_000
@@ -53,9 +55,11 @@ extension YAML {
       let keyPosition = TextPosition(
         line: chunk.lines.lowerBound + 1, column: chunk.indentation + 1)
       do {
-        if let entries = try YAML.document(file, lines: chunk.lines).entries { return entries }
+        let node = try YAML.document(
+          file, lines[chunk.lines], from: chunk.lines.lowerBound)
+        if let entries = node.entries { return entries }
       } catch {
-        let first = file.lines[chunk.lines.lowerBound].unicodeScalars.dropFirst(chunk.valueColumn)
+        let first = self.lines[chunk.lines.lowerBound].unicodeScalars.dropFirst(chunk.valueColumn)
         let rest = first.drop { $0 == " " || $0 == "\t" }
         if rest.isEmpty || rest.first == "#", chunk.lines.count > 1 {
           let below = (chunk.lines.lowerBound + 1)..<chunk.lines.upperBound
@@ -79,7 +83,7 @@ extension YAML {
     }
 
     private func broken(_ problem: Problem, chunk: Chunk) -> Node {
-      let line = file.lines[chunk.lines.lowerBound].unicodeScalars.dropFirst(chunk.valueColumn)
+      let line = self.lines[chunk.lines.lowerBound].unicodeScalars.dropFirst(chunk.valueColumn)
       let blanks = line.prefix { $0 == " " || $0 == "\t" }.count
       let start = TextPosition(
         line: chunk.lines.lowerBound + 1, column: chunk.valueColumn + blanks + 1)
@@ -92,7 +96,7 @@ extension YAML {
     private func chunks(of lines: Range<Int>) -> [Chunk] {
       var chunks: [Chunk] = []
       for index in lines {
-        let line = Array(file.lines[index].unicodeScalars)
+        let line = Array(self.lines[index].unicodeScalars)
         guard let indentation = line.firstIndex(where: { $0 != " " }), line[indentation] != "#"
         else { continue }
         if let last = chunks.last, indentation != last.indentation { continue }
