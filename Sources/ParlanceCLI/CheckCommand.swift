@@ -61,6 +61,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Print findings only, without a summary.")
   var quiet = false
 
+  @Flag(help: "Read every file anew, and remember nothing for the next check.")
+  var noCache = false
+
   @OptionGroup var day: DayOption
   @OptionGroup var repository: RepositoryOptions
 
@@ -77,7 +80,8 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var repository = try await repository.load()
+    let checker = try await self.checker()
+    var repository = checker.repository
     let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }
     let comparison = try CheckComparison(self, locale: locale, in: repository)
     var forecast: CustomerForecast?
@@ -85,14 +89,14 @@ struct CheckCommand: AsyncParsableCommand {
       forecast = try await CustomerForecast(
         file: customers, in: repository, on: day.day ?? repository.today)
     }
-    func check(_ repository: Repository) async throws(ParlanceError) -> Report {
-      try await self.check(repository, locale: locale, comparison, forecast)
+    func check(_ checker: Checker) async throws(ParlanceError) -> Report {
+      try await self.check(checker, locale: locale, comparison, forecast)
     }
-    var report = try await check(repository)
+    var report = try await check(checker)
     if fix || dryRun {
       let mending = CheckMending(isDry: dryRun, printsDiff: format == .text || output != nil)
       (repository, report) = try await mending.run(repository, report) { repository in
-        try await check(repository)
+        try await check(Checker(repository, on: day.day ?? repository.today))
       }
     }
     if let baseline, updateBaseline {
@@ -102,13 +106,22 @@ struct CheckCommand: AsyncParsableCommand {
     if report.fails(strict: strict) { throw ExitCode.findings }
   }
 
+  /// What checks the repository; it remembers where nothing but the findings is asked for.
+  private func checker() async throws(ParlanceError) -> Checker {
+    if noCache || fix || dryRun || customers != nil || format == .html {
+      let repository = try await repository.load()
+      return Checker(repository, on: day.day ?? repository.today)
+    }
+    return try await Checker.remembering(repository.start, on: day.day)
+  }
+
   private func check(
-    _ repository: Repository, locale: LocaleTag?, _ comparison: CheckComparison,
+    _ checker: Checker, locale: LocaleTag?, _ comparison: CheckComparison,
     _ forecast: CustomerForecast?
   ) async throws(ParlanceError) -> Report {
-    var report = await Checker(repository, on: day.day ?? repository.today).check(locale: locale)
-    if let forecast { report.rank(by: forecast, in: repository) }
-    try comparison.compare(&report, in: repository)
+    var report = await checker.check(locale: locale)
+    if let forecast { report.rank(by: forecast, in: checker.repository) }
+    try comparison.compare(&report, in: checker.repository)
     return report
   }
 

@@ -13,8 +13,11 @@ struct RepositoryOptions: ParsableArguments {
 
   /// Reads the repository.
   func load() async throws(ParlanceError) -> Repository {
-    try await Repository.load(from: folder ?? ".")
+    try await Repository.load(from: start)
   }
+
+  /// The folder from which the repository is looked for.
+  var start: String { folder ?? "." }
 }
 
 /// The day to pretend.

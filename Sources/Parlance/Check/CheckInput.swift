@@ -161,3 +161,10 @@ struct TextFacts: Hashable, Sendable {
   /// The items that the texts name, in order.
   var references: [ItemID] = []
 }
+
+extension TextFacts {
+  init(of texts: TextsInput) {
+    self.init(
+      id: texts.id, locale: texts.template.locale, references: texts.references.map(\.item))
+  }
+}

@@ -2,13 +2,35 @@ public import MessageFormat
 
 /// Finds what is wrong with the content of a repository.
 public struct Checker: Sendable {
-  private let repository: Repository
+  /// The content; a checker that remembers has not read all its texts.
+  public let repository: Repository
   private let today: CalendarDay
+  private let remembered: RememberedCheck?
 
   /// Makes a checker for a day, which expiry dates and ignores with a last day are held against.
   public init(_ repository: Repository, on today: CalendarDay) {
     self.repository = repository
     self.today = today
+    remembered = nil
+  }
+
+  /// Makes a checker of the repository that a folder, or one above it, holds; what a check
+  /// before it has found in files that are as they were is not looked for again.
+  ///
+  /// It is kept in the folder `.parlance-cache` of the repository, and may be deleted at any time.
+  /// - Throws: ``ParlanceError`` where there is no repository, or its settings cannot be read.
+  public static func remembering(
+    _ folder: String, on day: CalendarDay? = nil
+  ) async throws(ParlanceError) -> Checker {
+    let start = try Repository.settings(from: folder)
+    let day = day ?? start.today
+    return Checker(await RememberedCheck.load(start, on: day), on: day)
+  }
+
+  private init(_ remembered: RememberedCheck, on today: CalendarDay) {
+    repository = remembered.repository
+    self.today = today
+    self.remembered = remembered
   }
 
   /// Applies all rules, to one locale or, where none is named, to all.
@@ -16,9 +38,14 @@ public struct Checker: Sendable {
     var input = CheckInput(repository, today: today)
     let active = ActiveRules(repository.project)
     var found = repository.findings.filter { active.isOn($0.rule) }
-    let texts = await TextsCheck(input, active).run()
-    input.facts = texts.facts
-    found += texts.findings
+    let texts =
+      if let remembered {
+        await remembered.run(input, active)
+      } else {
+        await TextsCheck(input, active).run()
+      }
+    input.facts = texts.map(\.facts)
+    for outcome in texts { found += outcome.findings }
     let whole = input
     found += await withTaskGroup(of: [Finding].self) { group in
       for (rule, look) in active.repositoryLooks {

@@ -1,5 +1,4 @@
 import MessageFormat
-import Synchronization
 
 /// Looks at the texts of all files, on all processors; what has been looked at is let go, so that
 /// the parsed messages of a large repository are never all there at once.
@@ -9,78 +8,67 @@ struct TextsCheck: Sendable {
   private let renderer: Renderer
   private let units: [Unit]
 
-  /// What came of it.
+  /// What came of looking at the texts of a file.
   struct Outcome: Sendable {
     var findings: [Finding] = []
-    /// In order of item and locale, the labels last.
-    var facts: [TextFacts] = []
+    var facts: TextFacts
   }
 
   /// The files of one item or playbook, or those of all labels.
   private enum Unit: Sendable {
-    case item(ItemID)
+    /// In some locales; nil for all.
+    case item(ItemID, Set<LocaleTag>?)
     case labels
   }
 
+  /// Makes a check of all texts.
   init(_ input: CheckInput, _ active: ActiveRules) {
+    self.init(input, active, units: input.repository.allIDs.map { .item($0, nil) } + [.labels])
+  }
+
+  /// Makes a check of the texts of some items and playbooks in some locales.
+  init(
+    _ input: CheckInput, _ active: ActiveRules, of texts: [ItemID: Set<LocaleTag>], labels: Bool
+  ) {
+    self.init(
+      input, active,
+      units: texts.sorted { $0.key < $1.key }.map { .item($0.key, $0.value) }
+        + (labels ? [.labels] : []))
+  }
+
+  private init(_ input: CheckInput, _ active: ActiveRules, units: [Unit]) {
     self.input = input
     self.active = active
-    renderer = Renderer(repository: input.repository)
-    let repository = input.repository
-    units = (repository.itemIDs + repository.orderedPlaybooks.map(\.id)).map(Unit.item) + [.labels]
+    self.units = units
+    renderer = Renderer(repository: input.repository, showsOutlines: true)
   }
 
-  func run(on processors: Int = Processors.count) async -> Outcome {
-    let queue = Queue(count: units.count)
-    return await withTaskGroup(of: [(Int, Outcome)].self) { group in
-      for _ in 0..<min(processors, units.count) {
-        group.addTask { work(on: queue) }
-      }
-      var parts: [(Int, Outcome)] = []
-      for await part in group { parts += part }
-      var whole = Outcome()
-      for (_, part) in parts.sorted(by: { $0.0 < $1.0 }) {
-        whole.findings += part.findings
-        whole.facts += part.facts
-      }
-      return whole
-    }
+  /// Looks at the texts; the outcomes are in order of item and locale, the labels last.
+  func run() async -> [Outcome] {
+    await WorkQueue.results(count: units.count) {
+      // What is opened for a locale serves all the files that a task looks at.
+      TextsWorker(input, active, renderer)
+    } _: { worker, number in
+      let (templates, chosen) = templates(of: units[number])
+      return worker.check(templates, in: chosen)
+    }.flatMap { $0 }
   }
 
-  /// What one task does: what is opened for a locale serves all the files that it looks at.
-  private func work(on queue: Queue) -> [(Int, Outcome)] {
-    let worker = TextsWorker(input, active, renderer)
-    var outcomes: [(Int, Outcome)] = []
-    while let number = queue.next() {
-      worker.check(sources(of: units[number]))
-      outcomes.append((number, worker.takeOutcome()))
-    }
-    return outcomes
-  }
-
-  /// Which unit comes next.
-  private final class Queue: Sendable {
-    private let count: Int
-    private let taken = Atomic(0)
-
-    init(count: Int) { self.count = count }
-
-    func next() -> Int? {
-      let number = taken.wrappingAdd(1, ordering: .relaxed).oldValue
-      return number < count ? number : nil
-    }
-  }
-
-  /// The parsed texts of a unit, by locale.
-  private func sources(of unit: Unit) -> [Template] {
+  /// The parsed texts of a unit by locale, the source among them; and which are to be looked at.
+  private func templates(of unit: Unit) -> ([Template], Set<LocaleTag>?) {
     switch unit {
-    case .item(let id):
-      (input.repository.translations(of: id) ?? [:]).values
+    case .item(let id, let chosen):
+      let source = input.repository.project.source
+      let translations = input.repository.translations(of: id) ?? [:]
+      let templates = translations.values
+        .filter { $0.locale == source || chosen?.contains($0.locale) != false }
         .sorted { $0.locale < $1.locale }.map { Template($0, of: id) }
+      return (templates, chosen)
     case .labels:
-      input.repository.localeTags.compactMap { tag in
+      let templates = input.repository.localeTags.compactMap { tag in
         input.repository.locales[tag].map { Template(labelsOf: $0) }
       }
+      return (templates, nil)
     }
   }
 }
@@ -91,7 +79,6 @@ final class TextsWorker {
   private let active: ActiveRules
   private let renderer: Renderer
   private var locales: [LocaleTag: LocaleInput] = [:]
-  private var outcome = TextsCheck.Outcome()
 
   init(_ input: CheckInput, _ active: ActiveRules, _ renderer: Renderer) {
     self.input = input
@@ -99,22 +86,13 @@ final class TextsWorker {
     self.renderer = renderer
   }
 
-  /// What has been found since it was asked for last.
-  func takeOutcome() -> TextsCheck.Outcome {
-    defer { outcome = TextsCheck.Outcome() }
-    return outcome
-  }
-
-  /// Looks at the texts of an item in all its locales.
-  func check(_ templates: [Template]) {
+  /// Looks at the texts of an item in some of its locales, or in all.
+  func check(_ templates: [Template], in chosen: Set<LocaleTag>?) -> [TextsCheck.Outcome] {
     let source = templates.first { $0.locale == input.repository.project.source }
       .map { texts($0, source: nil) }
-    for template in templates {
-      if let source, template.locale == source.template.locale {
-        check(source)
-      } else {
-        check(texts(template, source: source))
-      }
+    return templates.filter { chosen?.contains($0.locale) != false }.map { template in
+      if let source, template.locale == source.template.locale { return check(source) }
+      return check(texts(template, source: source))
     }
   }
 
@@ -124,18 +102,17 @@ final class TextsWorker {
       renderer: renderer)
   }
 
-  private func check(_ texts: TextsInput) {
+  private func check(_ texts: TextsInput) -> TextsCheck.Outcome {
+    var findings: [Finding] = []
     for (rule, look) in active.textsLooks {
-      for finding in look(texts) { outcome.findings.append(finding.of(rule)) }
+      for finding in look(texts) { findings.append(finding.of(rule)) }
     }
     for field in texts.fields {
       for (rule, look) in active.fieldLooks {
-        for finding in look(field) { outcome.findings.append(finding.of(rule)) }
+        for finding in look(field) { findings.append(finding.of(rule)) }
       }
     }
-    outcome.facts.append(
-      TextFacts(
-        id: texts.id, locale: texts.template.locale, references: texts.references.map(\.item)))
+    return TextsCheck.Outcome(findings: findings, facts: TextFacts(of: texts))
   }
 
   private func locale(_ tag: LocaleTag) -> LocaleInput {

@@ -138,7 +138,8 @@ private enum FingerprintEdit {
         else { return ([], Array(file.lines), .null) }
         root = 1..<end
       }
-      let node = root.isEmpty ? YAML.Node.null : YAML.parse(file, file.lines[root], from: root.lowerBound)
+      let node =
+        root.isEmpty ? YAML.Node.null : YAML.parse(file, file.lines[root], from: root.lowerBound)
       let body = isMarkdown ? file.lines[(root.upperBound + 1)...] : []
       return ((node.entries ?? []).filter { $0.key != "fingerprint" }, Array(body), node)
     }

@@ -52,6 +52,14 @@ final class ItemReader {
     return outcome
   }
 
+  /// Reads the texts of one file; nil where it cannot be read.
+  func texts(of id: ItemID, in tag: LocaleTag) -> Translation? {
+    outcome = Outcome()
+    let path = id.file(in: tag)
+    if let file = file(path) { readTexts(of: id, tag, file) }
+    return outcome.translations.first
+  }
+
   private func entries(of path: String) -> [Folder.Entry] {
     do throws(SourceFile.Unreadable) {
       return try Folder.entries(of: path, below: root) ?? []
@@ -96,9 +104,12 @@ final class ItemReader {
       remember(known, hash, stamp, tag, path)
       return
     }
+    let count = outcome.findings.count
     readTexts(of: id, tag, file)
     outcome.files.append(
-      CheckMemory.File(locale: tag, stamp: stamp, hash: hash, isUnchanged: false))
+      CheckMemory.File(
+        locale: tag, stamp: stamp, hash: hash, findings: Array(outcome.findings[count...]),
+        isUnchanged: false))
   }
 
   private func remember(
@@ -111,7 +122,9 @@ final class ItemReader {
     outcome.translations.append(translation)
     outcome.findings += known.readingFindings
     outcome.files.append(
-      CheckMemory.File(locale: tag, stamp: stamp, hash: hash, isUnchanged: true))
+      CheckMemory.File(
+        locale: tag, stamp: stamp, hash: hash, findings: known.readingFindings,
+        isUnchanged: true))
   }
 
   private func readTexts(of id: ItemID, _ tag: LocaleTag, _ file: SourceFile) {

@@ -34,6 +34,9 @@ public struct Repository: Sendable {
   /// The IDs of all items, in order.
   public var itemIDs: [ItemID] { items.keys.sorted() }
 
+  /// The IDs of all items in order, and then of the playbooks.
+  var allIDs: [ItemID] { itemIDs + orderedPlaybooks.map(\.id) }
+
   /// The playbooks in order of their names.
   public var orderedPlaybooks: [Playbook] {
     playbooks.values.sorted { $0.id < $1.id }

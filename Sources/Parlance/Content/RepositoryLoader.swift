@@ -7,6 +7,15 @@ extension Repository {
   ///
   /// - Throws: ``ParlanceError`` where there is no repository, or its settings cannot be read.
   public static func load(from folder: String) async throws(ParlanceError) -> Repository {
+    var loader = RepositoryLoader(repository: try settings(from: folder))
+    await loader.load()
+    return loader.repository
+  }
+
+  /// Reads the settings of the repository that a folder, or one above it, holds.
+  ///
+  /// - Throws: ``ParlanceError`` where there is no repository, or its settings cannot be read.
+  static func settings(from folder: String) throws(ParlanceError) -> Repository {
     guard Folder.exists(folder) else { throw ParlanceError("there is no folder \(folder)") }
     guard let root = Folder.nearest(holding: Project.fileName, from: folder) else {
       throw ParlanceError(
@@ -28,10 +37,9 @@ extension Repository {
       let help = first?.help.map { "; \($0)" } ?? ""
       throw ParlanceError("\(place): \(first?.message ?? "cannot be read")\(help)")
     }
-    var loader = RepositoryLoader(repository: Repository(root: root, project: project))
-    loader.repository.findings = findings
-    await loader.load()
-    return loader.repository
+    var repository = Repository(root: root, project: project)
+    repository.findings = findings
+    return repository
   }
 }
 
@@ -59,6 +67,7 @@ struct RepositoryLoader {
   ///   where nothing is, and nothing needs be.
   /// - Returns: The key, a hash of what was read of shared files.
   mutating func load(memory: (ContentHash) -> CheckMemory?) async -> ContentHash {
+    if let file = read(Project.fileName) { sharedHash.add(file.text) }
     readShared()
     let folders = entries(of: "content")
     readCustomers()

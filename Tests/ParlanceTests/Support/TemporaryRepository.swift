@@ -46,6 +46,13 @@ final class TemporaryRepository {
     try SourceFile.read(path, below: root).text
   }
 
+  func bytes(of path: String) throws -> [UInt8] {
+    let file = try #require(fopen("\(root)/\(path)", "r"))
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    return Array(bytes[..<fread(&bytes, 1, bytes.count, file)])
+  }
+
   func remove(_ path: String) { unlink("\(root)/\(path)") }
 
   func load() async throws -> Repository { try await Repository.load(from: root) }

@@ -43,6 +43,8 @@ struct ByteReader {
 
   private let bytes: UnsafeRawBufferPointer
   private var index = 0
+  /// The locales that numbers stand for.
+  var locales: [LocaleTag] = []
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
@@ -78,7 +80,8 @@ struct ByteReader {
     let count = try int()
     guard count >= 0, count <= bytes.count - index else { throw Damaged() }
     defer { index += count }
-    return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[index..<(index + count)]), as: UTF8.self)
+    let text = UnsafeRawBufferPointer(rebasing: bytes[index..<(index + count)])
+    return String(decoding: text, as: UTF8.self)
   }
 
   mutating func optional<Value>(

@@ -56,6 +56,8 @@ struct CheckMemory: Sendable {
     var locale: LocaleTag
     var stamp: FileStamp
     var hash: ContentHash?
+    /// What was found while it was read.
+    var findings: [Finding]
     /// Whether it is as it is remembered.
     var isUnchanged: Bool
   }

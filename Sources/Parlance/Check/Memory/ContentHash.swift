@@ -33,6 +33,11 @@ struct ContentHash: Hashable, Sendable {
       withUnsafeBytes(of: number.littleEndian) { SHA256Update(&context, $0.baseAddress, $0.count) }
     }
 
+    mutating func add(contentsOf hash: ContentHash) {
+      add(hash.high)
+      add(hash.low)
+    }
+
     var hash: ContentHash {
       var context = context
       var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))

@@ -57,9 +57,18 @@ public final class Renderer: Sendable {
     var today: CalendarDay?
   }
 
+  /// Whether pages of playbooks name items by their IDs, and say nothing of what these say.
+  let showsOutlines: Bool
+
   /// Makes a renderer of a repository's content.
-  public init(repository: Repository) {
+  public convenience init(repository: Repository) {
+    self.init(repository: repository, showsOutlines: false)
+  }
+
+  /// Makes a renderer for a check, which looks at items for themselves.
+  init(repository: Repository, showsOutlines: Bool) {
     self.repository = repository
+    self.showsOutlines = showsOutlines
     timeZone = repository.project.timeZone
     scopes = Scopes(repository)
     recipient = (repository.project.recipientName, repository.project.recipientEmail)

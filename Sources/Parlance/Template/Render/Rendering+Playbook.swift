@@ -101,6 +101,13 @@ extension Rendering {
     _ reference: ItemSettings.Reference, _ texts: PlaybookTexts
   ) throws(RenderError) -> PlaybookPage.Objection {
     let id = reference.item
+    if renderer.showsOutlines {
+      let statement = try outline(id, at: reference.location, texts)
+      if repository.items[id]?.settings.forward.isEmpty == false {
+        _ = try label("forward", in: statement.locale)
+      }
+      return PlaybookPage.Objection(statement: statement, solution: ("", ""))
+    }
     let template = try part(id, within: texts.locale, of: item, at: reference.location)
     let statement = try required("statement", of: template)
     var solution = try body(of: template, width: Rendering.objectionWidth)

@@ -117,6 +117,11 @@ extension Rendering {
   mutating func material(
     _ material: Material, _ texts: PlaybookTexts
   ) throws(RenderError) -> PlaybookPage.Material {
+    if renderer.showsOutlines {
+      return PlaybookPage.Material(
+        name: try outline(material.item, at: material.location, texts), address: nil,
+        conditions: try conditions(material.applies, texts, isBare: true))
+    }
     let template = try part(
       material.item, within: texts.locale, of: item, at: material.location)
     let name =
@@ -129,6 +134,22 @@ extension Rendering {
       name: PlaybookPage.Text(text: name, locale: template.locale),
       address: template.id.kind == .asset ? try address(of: template) : nil,
       conditions: try conditions(material.applies, texts, isBare: true))
+  }
+
+  /// An item by its ID, where what it says does not matter; it must be there all the same.
+  mutating func outline(
+    _ id: ItemID, at location: SourceLocation, _ texts: PlaybookTexts
+  ) throws(RenderError) -> PlaybookPage.Text {
+    guard let served = repository.served(id, in: texts.locale) else {
+      _ = try part(id, within: texts.locale, of: item, at: location)
+      return PlaybookPage.Text(text: id.description, locale: texts.locale)
+    }
+    if !served.locale.isSameLanguage(as: texts.locale) {
+      find(
+        .mixedLanguage(
+          of: id, in: served.locale, within: texts.locale, of: item, field: nil, at: location))
+    }
+    return PlaybookPage.Text(text: id.description, locale: served.locale)
   }
 
   /// Whether a locale need not have an item and has none; says so.
