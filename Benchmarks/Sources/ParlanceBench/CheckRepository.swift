@@ -102,7 +102,11 @@ struct CheckTexts {
     let body =
       "\(hello)\n\n\(ends)\n\n- \(points[0])\n- \(points[1])\n\n[\(button)]({renewUrl})\n\n\(close)\n"
     switch item % 5 {
-    case 3: return [("title", "\(button) \(item)"), ("purpose", preheader), ("body", "# \(button)\n\n> \(ends)\n\n\(close)\n")]
+    case 3:
+      return [
+        ("title", "\(button) \(item)"), ("purpose", preheader),
+        ("body", "# \(button)\n\n> \(ends)\n\n\(close)\n"),
+      ]
     case 4: return [("statement", "\(subject) (\(item))"), ("body", "\(ends)\n\n\(close)\n")]
     default: return [("subject", "\(subject) (\(item))"), ("preheader", preheader), ("body", body)]
     }

@@ -24,6 +24,7 @@ let usage = """
          parlance-bench parse --patterns FILE --customers FILE [--rounds 9] [--json]
          parlance-bench render --patterns FILE --customers FILE [--rounds 5] [--unique] [--json]
                                [--only html|text|eml|page|json]
+         parlance-bench check [--items 1000] [--locales 50] [--rounds 5] [--json]
          parlance-bench repository --patterns FILE --customers FILE --out FOLDER [--count 100000]
   """
 
@@ -38,6 +39,14 @@ while let option = arguments.first {
     options[option] = value
     arguments.removeFirst()
   }
+}
+if command == "check" {
+  let figures = try await measureCheck(
+    items: options["--items"].flatMap { Int($0) } ?? 1_000,
+    locales: options["--locales"].flatMap { Int($0) } ?? 50,
+    rounds: options["--rounds"].flatMap { Int($0) } ?? 5)
+  figures.print(asJSON: options["--json"] != nil)
+  exit(0)
 }
 guard ["message", "parse", "render", "repository"].contains(command),
   let patterns = options["--patterns"],
