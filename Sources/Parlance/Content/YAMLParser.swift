@@ -17,6 +17,7 @@ extension YAML {
   ///   - file: The file.
   ///   - lines: The lines.
   ///   - first: How many lines of the file stand before them.
+  /// - Returns: The document’s root.
   static func parse(_ file: SourceFile, _ lines: ArraySlice<Substring>, from first: Int) -> Node {
     do {
       return try document(file, lines, from: first)
