@@ -45,7 +45,8 @@ struct IgnoreUse {
       return Finding(
         rule: Rule.unusedIgnore.id, severity: .warning, location: ignore.location,
         item: ignore.ownItem, message: "nothing is found that this ignore of \(ignore.rule) covers",
-        help: "remove it; or, where it is meant for something else, correct \(ignore.names)")
+        help: "remove it; or, where it is meant for something else, correct \(ignore.names)",
+        fix: ignore.removal.map { Fix("remove the ignore", edits: [$0]) })
     }
   }
 }

@@ -16,6 +16,8 @@ public struct Ignore: Hashable, Sendable {
   public var until: CalendarDay?
   /// Where it is declared.
   public var location: SourceLocation
+  /// What takes it out of its file; nil where it does not stand on a line of its own.
+  var removal: Fix.Edit?
   /// Where its last day stands.
   var untilLocation: SourceLocation?
 
@@ -83,6 +85,29 @@ extension Ignore {
         help: "write, for example: - {rule: missing-translation\(example), reason: to come}")
       return nil
     }
+    ignore.removal = reader.file.removal(ofElement: node)
     return ignore
+  }
+}
+
+extension SourceFile {
+  /// The edit that takes an element of a list away with its line; nil where something else
+  /// stands on that line, or the element goes on below it.
+  fileprivate func removal(ofElement node: YAML.Node) -> Fix.Edit? {
+    guard node.start.line == node.end.line, lines.indices.contains(node.start.line - 1) else {
+      return nil
+    }
+    let line = lines[node.start.line - 1].unicodeScalars
+    let before = line.prefix(node.start.column - 1)
+    guard before.contains("-"), before.allSatisfy({ $0 == " " || $0 == "-" }),
+      before.count(where: { $0 == "-" }) == 1,
+      line.dropFirst(node.end.column - 1).allSatisfy({ $0 == " " })
+    else { return nil }
+    let start = TextPosition(line: node.start.line, column: 1)
+    return Fix.Edit(
+      start: SourceLocation(file: path, start),
+      end: lines.indices.contains(node.start.line)
+        ? TextPosition(line: node.start.line + 1, column: 1)
+        : TextPosition(line: node.start.line, column: line.count + 1), replacement: "")
   }
 }

@@ -98,6 +98,32 @@ import Testing
     #expect(try await repository.check() == [])
   }
 
+  @Test(
+    arguments: [
+      ("  - {RULE, reason: r}\nrules: {}\n", "rules: {}\n"), ("  - {RULE, reason: r}", ""),
+      ("  - {RULE, reason: r}  \n  - {\(missing)}\n", "  - {\(missing)}\n"),
+      ("  - {\(missing)}\n  # A word.\n  - {RULE, reason: r}\n", "  - {\(missing)}\n  # A word.\n"),
+      ("  [{RULE, reason: r}]\n", nil), ("  - {RULE, reason: r} # A word.\n", nil),
+      ("  - RULE\n    reason: r\n", nil), ("  - {RULE,\n     reason: r}\n", nil),
+    ] as [(String, String?)])
+  func `an unused ignore is removed where it has a line of its own`(
+    ignores: String, rest: String?
+  ) async throws {
+    let start = "parlance: 1\nsource: en\nsender: example\nignore:\n"
+    let rule = "rule: empty-translation"
+    let folder = try TemporaryRepository(
+      `Settings of rules`.settings("").with([
+        "parlance.yaml": start + ignores.replacing("RULE", with: rule)
+      ]))
+    let found = try await folder.check().filter { $0.rule == "unused-ignore" }
+    #expect(found.count == 1)
+    #expect((found.first?.fix != nil) == (rest != nil))
+    let fixer = Fixer(try await folder.load())
+    #expect(fixer.carryOut(fixer.plan(found)).isEmpty)
+    let expected = start + (rest ?? ignores.replacing("RULE", with: rule))
+    #expect(try folder.read("parlance.yaml") == expected)
+  }
+
   static let item = "content/emails/welcome/item.yaml"
 
   @Test(

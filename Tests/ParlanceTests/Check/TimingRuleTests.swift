@@ -100,6 +100,15 @@ import Testing
       settings: "limits: {silenceWeeks: \(weeks)}")
   }
 
+  @Test func `a time that never comes is told once`() async throws {
+    try await LiteralPlaybook.expectMarked(
+      Self.plan(["week 40}", "60 weeks before expiry}⟦timing-after-expiry⟧", "week 42}"]),
+      settings: "limits: {silenceWeeks: 12}")
+    try await LiteralPlaybook.expectMarked(
+      Self.plan(["week 40}", "week 60}⟦timing-after-expiry⟧", "week 42}", "after expiry}"]),
+      settings: "limits: {silenceWeeks: 12}")
+  }
+
   @Test func `extra credit does not break a silence`() async throws {
     let plan = Self.plan(["week 2}", "week 30}"], term: "", effort: "effort: extra-credit")
     #expect(try await LiteralPlaybook.findings(plan, settings: "limits: {silenceWeeks: 5}") == [])

@@ -46,6 +46,8 @@ extension Playbook {
       step.action.effort == .recommended && step.touchpoint.channel != .console
         && step.touchpoint.timing != .asNeeded
         && (step.stage.clock == nil || step.stage.clock == clock)
+        // A time that never comes has a rule of its own.
+        && term.map { step.touchpoint.timing.contradiction(to: $0) == nil } ?? true
     }
     let timed = heard.compactMap { step in
       step.touchpoint.timing.days(in: term).map { (step: step, days: $0) }

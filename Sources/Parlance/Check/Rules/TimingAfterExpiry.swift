@@ -34,7 +34,7 @@ extension Playbook {
   fileprivate var timingsOutOfTerm: [Finding] {
     guard let term else { return [] }
     return steps.compactMap { step in
-      guard let (what, help) = step.touchpoint.timing.isOutOf(term) else { return nil }
+      guard let (what, help) = step.touchpoint.timing.contradiction(to: term) else { return nil }
       return Finding(
         rule: "", severity: .error, location: step.touchpoint.timingLocation, item: id,
         message:
@@ -46,7 +46,7 @@ extension Playbook {
 
 extension Timing {
   /// Why a term does not have these days, and what to do; nil where some term has.
-  fileprivate func isOutOf(_ term: Playbook.Term) -> (what: String, help: String)? {
+  func contradiction(to term: Playbook.Term) -> (what: String, help: String)? {
     let most = term.days.upperBound
     switch self {
     case .asNeeded, .weeksAfterExpiry: return nil

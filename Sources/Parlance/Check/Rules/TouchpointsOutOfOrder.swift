@@ -50,7 +50,10 @@ extension Playbook {
   ) -> [Finding] {
     // With a clock of its own, nobody knows where in the stage’s term the expiry is.
     let term = stage.clock == nil || stage.clock == clock ? term : nil
-    let touchpoints = action.touchpoints
+    // A time that never comes has a rule of its own.
+    let touchpoints = action.touchpoints.filter { touchpoint in
+      self.term.map { touchpoint.timing.contradiction(to: $0) == nil } ?? true
+    }
     var conflicts: [Int: Set<Int>] = [:]
     for later in touchpoints.indices {
       for earlier in touchpoints.indices[..<later]

@@ -28,6 +28,7 @@ extension Rule {
 
       """,
       "content/emails/welcome/de.md": nil,
-    ])
+    ]),
+    fix: "removes it, where it stands on a line of its own"
   )
 }
