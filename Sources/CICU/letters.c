@@ -6,6 +6,7 @@
 #include "unicode/unorm2.h"
 #include "unicode/uscript.h"
 #include "unicode/uset.h"
+#include "unicode/utrans.h"
 
 int32_t cicu_locale_quotes(const char *locale, char *out, int32_t capacity) {
   static const ULocaleDataDelimiterType types[] = {
@@ -97,6 +98,31 @@ bool cicu_text_is_nfc(const char *text, int32_t length) {
     cicu_text_free(&units);
   }
   return result;
+}
+
+bool cicu_text_transform(const char *name, uint32_t *characters, int32_t count) {
+  cicu_text id;
+  UErrorCode error = U_ZERO_ERROR;
+  if (!cicu_text_read(&id, name, (int32_t)strlen(name))) return false;
+  UTransliterator *transform =
+      utrans_openU(id.units, id.length, UTRANS_FORWARD, NULL, 0, NULL, &error);
+  cicu_text_free(&id);
+  if (U_FAILURE(error)) return false;
+  for (int32_t i = 0; i < count; i++) {
+    UChar units[16];
+    int32_t length = 0;
+    U16_APPEND_UNSAFE(units, length, (UChar32)characters[i]);
+    int32_t limit = length;
+    error = U_ZERO_ERROR;
+    utrans_transUChars(transform, units, &length, 16, 0, &limit, &error);
+    if (U_SUCCESS(error) && length > 0) {
+      UChar32 c;
+      U16_GET(units, 0, 0, length, c);
+      characters[i] = (uint32_t)c;
+    }
+  }
+  utrans_close(transform);
+  return true;
 }
 
 void cicu_text_fold(const uint32_t *text, int32_t length, uint32_t *out) {

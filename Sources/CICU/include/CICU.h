@@ -292,6 +292,10 @@ int32_t cicu_script_name(int32_t script, char *out, int32_t capacity);
 /// Whether a text is in Unicode normalisation form C.
 bool cicu_text_is_nfc(const char *text, int32_t length);
 
+/// Puts each character through one of libicu's transforms, such as `Simplified-Traditional`, by
+/// itself; false for a transform that is unknown.
+bool cicu_text_transform(const char *name, uint32_t *characters, int32_t count);
+
 /// Folds the case of each code point (simple case folding, so that none changes its place).
 void cicu_text_fold(const uint32_t *text, int32_t length, uint32_t *out);
 

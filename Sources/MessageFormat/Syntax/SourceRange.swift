@@ -44,19 +44,22 @@ public struct TextPosition: Hashable, Sendable {
     var line = 1
     var column = 1
     var previousWasCR = false
-    for (index, byte) in text.utf8.enumerated() {
-      if index >= offset { break }
-      switch byte {
-      case UInt8(ascii: "\n"):
-        if !previousWasCR { line += 1 }
-        column = 1
-      case UInt8(ascii: "\r"):
-        line += 1
-        column = 1
-      case 0x80..<0xC0: break  // a continuation byte belongs to the code point before it
-      default: column += 1
+    var text = text
+    text.withUTF8 { bytes in
+      for index in 0..<max(0, min(offset, bytes.count)) {
+        let byte = bytes[index]
+        switch byte {
+        case UInt8(ascii: "\n"):
+          if !previousWasCR { line += 1 }
+          column = 1
+        case UInt8(ascii: "\r"):
+          line += 1
+          column = 1
+        case 0x80..<0xC0: break  // a continuation byte belongs to the code point before it
+        default: column += 1
+        }
+        previousWasCR = byte == UInt8(ascii: "\r")
       }
-      previousWasCR = byte == UInt8(ascii: "\r")
     }
     self.init(line: line, column: column)
   }

@@ -23,6 +23,8 @@ struct CheckInput: Sendable {
   private let touchpoints: [ItemID: [String]]
   /// What CLDR says of languages.
   let languages = LanguageMemory()
+  /// What glossaries have to be looked for.
+  let glossaries = GlossaryMemory()
   private let formatters = Formatters()
   /// The fields that the errors found while reading are about, by file.
   private let faults: [String: Set<String>]
@@ -160,11 +162,14 @@ struct TextFacts: Hashable, Sendable {
   var locale: LocaleTag
   /// The items that the texts name, in order.
   var references: [ItemID] = []
+  /// Whether a mail has a text for the line behind its subject.
+  var hasPreheader = false
 }
 
 extension TextFacts {
   init(of texts: TextsInput) {
     self.init(
-      id: texts.id, locale: texts.template.locale, references: texts.references.map(\.item))
+      id: texts.id, locale: texts.template.locale, references: texts.references.map(\.item),
+      hasPreheader: texts.template["preheader"]?.text.isBlank == false)
   }
 }

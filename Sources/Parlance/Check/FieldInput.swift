@@ -18,6 +18,23 @@ final class FieldInput {
   private(set) lazy var signs = TextSigns(value)
   /// The characters of each reading with their case folded.
   private(set) lazy var folded: [[UInt32]] = readings.map(\.folded)
+  /// The quotation marks of each reading.
+  private(set) lazy var quotations: [Quotations] = readings.map {
+    Quotations($0, language: locale.language.language)
+  }
+  /// The words of each reading that are foreign to its language.
+  private(set) lazy var foreignWords: [ForeignWords] = readings.map {
+    ForeignWords($0, locale.language)
+  }
+  /// The words of each reading that the glossary or the register want to be avoided.
+  private(set) lazy var termHits: [[TermIndex.Hit]] = zip(readings, folded).map {
+    locale.terms.hits(in: $0, folded: $1)
+  }
+  /// The terms of all glossaries that the text has, which is one of the source.
+  private(set) lazy var sourceTerms: [(key: String, range: Range<Int>)] =
+    readings.first.map {
+      shared.glossaries.sourceTerms(shared.repository).terms(in: $0, folded: folded[0])
+    } ?? []
   /// What the message may use.
   private(set) lazy var scope = texts.shared.scopes.scope(of: texts.id, field: field.name)
   /// The variables that the message uses, snippets included, each once, in order.

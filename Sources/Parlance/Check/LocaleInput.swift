@@ -14,6 +14,8 @@ final class LocaleInput {
   let pluralReach: PluralReach?
   /// What CLDR says of its language: quotation marks, letters, scripts.
   let language: LanguageFacts
+  /// The words to look for in its texts.
+  let terms: TermIndex
 
   init(_ tag: LocaleTag, in shared: CheckInput) {
     self.tag = tag
@@ -21,6 +23,7 @@ final class LocaleInput {
     formatter = shared.formatter(for: tag)
     pluralReach = shared.pluralReach(in: tag)
     language = shared.languages[tag]
+    terms = shared.glossaries.index(of: profile, language)
   }
 
   /// The locale with its English name, for messages: `Japanese (ja)`.

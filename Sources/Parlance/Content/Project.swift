@@ -13,6 +13,8 @@ public struct Project: Sendable {
   public var timeZone = "UTC"
   /// The longest subject, in characters.
   public var subjectLimit: Int?
+  /// Whether each mail must have a link to unsubscribe.
+  public var requiresUnsubscribe = false
   /// The longest time without a touchpoint, in weeks.
   public var silenceWeeks: Int?
   /// How many weeks ahead material that is not ready is urgent.
@@ -41,7 +43,7 @@ public struct Project: Sendable {
 
   static let keys = [
     "parlance", "source", "sender", "timeZone", "limits", "recipient", "rules", "ignore", "columns",
-    "encoding",
+    "encoding", "unsubscribe",
   ]
 
   /// Reads the settings; nil without a source locale, and for a format that is not known.
@@ -133,6 +135,12 @@ public struct Project: Sendable {
         let faults = reader.findings.count
         columns[entry.key] = ColumnMapping.read(entry, &reader)
         if reader.findings.count > faults { faultyColumns[entry.key] = reader.findings[faults] }
+      }
+    case "unsubscribe":
+      switch node.scalar {
+      case "required": requiresUnsubscribe = true
+      case "optional": requiresUnsubscribe = false
+      default: reader.expected("required or optional", at: node, for: "unsubscribe")
       }
     case "encoding":
       if let name = node.scalar, let encoding = TextEncoding(name: name) {

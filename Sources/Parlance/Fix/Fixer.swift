@@ -71,7 +71,9 @@ public struct Fixer: Sendable {
         open.formUnion(candidates[index].files)
       }
     }
-    plan.changes = changes.values.filter { $0.before != $0.after }.sorted { $0.file < $1.file }
+    // Not compared as texts, of which two are equal that differ in normalization alone.
+    plan.changes = changes.values.filter { !$0.before.utf8.elementsEqual($0.after.utf8) }
+      .sorted { $0.file < $1.file }
   }
 
   /// Writes the files of a plan, each whole or not at all.

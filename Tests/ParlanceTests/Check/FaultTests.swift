@@ -170,9 +170,9 @@ struct FaultTests {
   @Test(
     "Accepting keeps the form of a file, or leaves it alone and says why",
     arguments: [
-      ("---\n  subject: Willkommen\n---\nText\n", true),
-      ("---\n{subject: Willkommen}\n---\nText\n", false),
-      ("---\nsubject: Willkommen\n...\n---\nText\n", false),
+      ("---\n  subject: Willkommen\n---\nText.\n", true),
+      ("---\n{subject: Willkommen}\n---\nText.\n", false),
+      ("---\nsubject: Willkommen\n...\n---\nText.\n", false),
     ])
   func accept(text: String, isEdited: Bool) async throws {
     let repository = try TemporaryRepository(smallRepository.with([Self.mail: text]))

@@ -27,7 +27,7 @@ struct LanguageFacts: Sendable {
     let name = tag.description.replacing("-", with: "_")
     let lines = withCharacterBuffer(capacity: 256) { cicu_locale_quotes(name, $0, $1) } ?? ""
     quotes = lines.split(separator: "\n").map(String.init)
-    letters = LetterSet(locale: name)
+    letters = LetterSet(locale: name, others: language == "fa" ? ["\u{6C0}"] : [])
     scripts = Script.numbers(script: script, language: language)
   }
 
@@ -43,6 +43,24 @@ struct LanguageFacts: Sendable {
 /// The facts of all languages that were asked for.
 final class LanguageMemory: Sendable {
   private let known = Mutex<[LocaleTag: LanguageFacts]>([:])
+
+  /// Characters that are only Simplified, and those that are only Traditional.
+  var chinese: (simplified: LetterSet, traditional: LetterSet)? {
+    chineseLetters.withLock { known in
+      if let known { return known }
+      guard let hans = LocaleTag("zh-Hans"), let hant = LocaleTag("zh-Hant") else { return nil }
+      let (simplified, traditional) = (self[hans].letters, self[hant].letters)
+      known = (
+        LetterSet(
+          chinese: simplified, without: traditional, transform: "Simplified-Traditional"),
+        LetterSet(
+          chinese: traditional, without: simplified, transform: "Traditional-Simplified")
+      )
+      return known
+    }
+  }
+
+  private let chineseLetters = Mutex<(simplified: LetterSet, traditional: LetterSet)?>(nil)
 
   subscript(tag: LocaleTag) -> LanguageFacts {
     known.withLock { known in
@@ -60,7 +78,8 @@ struct LetterSet: Sendable {
   /// Whether nothing is in it: CLDR does not know the language.
   private(set) var isEmpty = true
 
-  init(locale: String) {
+  /// The letters of a locale, and others.
+  init(locale: String, others: [Unicode.Scalar] = []) {
     var ranges = [UInt32](repeating: 0, count: 2 * 8192)
     let count = ranges.withUnsafeMutableBufferPointer {
       cicu_locale_letters(locale, $0.baseAddress, 8192)
@@ -69,8 +88,36 @@ struct LetterSet: Sendable {
       let (first, last) = (ranges[2 * index], ranges[2 * index + 1])
       guard first <= last, last < 0x10000 else { continue }
       isEmpty = false
-      for value in first...last { bits[Int(value >> 6)] |= 1 << UInt64(value & 63) }
+      for value in first...last { insert(value) }
     }
+    for scalar in others { insert(scalar.value) }
+  }
+
+  /// The characters that have no other form in the other way to write Chinese: Simplified ones
+  /// that are never Traditional, or Traditional ones that are never Simplified.
+  init(chinese own: LetterSet, without other: LetterSet, transform: String) {
+    for value in UInt32(0x4E00)...0x9FFF {
+      guard let scalar = Unicode.Scalar(value), own.contains(scalar), !other.contains(scalar) else {
+        continue
+      }
+      insert(value)
+    }
+    let candidates = (UInt32(0x4E00)...0x9FFF).filter { value in
+      Unicode.Scalar(value).map(contains) ?? false
+    }
+    var result = candidates
+    let isKnown = result.withUnsafeMutableBufferPointer {
+      cicu_text_transform(transform, $0.baseAddress, Int32($0.count))
+    }
+    bits = [UInt64](repeating: 0, count: 1024)
+    guard isKnown else { return }
+    for (value, changed) in zip(candidates, result) where value != changed { insert(value) }
+    isEmpty = false
+  }
+
+  private mutating func insert(_ value: UInt32) {
+    guard value < 0x10000 else { return }
+    bits[Int(value >> 6)] |= 1 << UInt64(value & 63)
   }
 
   func contains(_ scalar: Unicode.Scalar) -> Bool {
@@ -92,6 +139,14 @@ enum Script {
 
   /// The script of a character.
   static func of(_ scalar: Unicode.Scalar) -> Int32 { cicu_char_script(scalar.value) }
+
+  /// Whether a character is used in a script, be it one of several.
+  static func has(_ scalar: Unicode.Scalar, _ script: Int32) -> Bool {
+    cicu_char_has_script(scalar.value, script)
+  }
+
+  /// The number of a script by its ISO 15924 code.
+  static func number(_ code: String) -> Int32 { cicu_script_number(code) }
 
   /// The English name of a script.
   static func name(_ number: Int32) -> String {

@@ -41,6 +41,7 @@ extension ByteWriter {
     write(result.findings) { $0.write($1) }
     write(result.signature) { $0.write($1) }
     write(result.facts.references) { $0.write($1) }
+    write(result.facts.hasPreheader)
   }
 }
 
@@ -104,6 +105,7 @@ extension ByteReader {
     let signature = try optional { reader throws(Damaged) in try reader.hash() }
     var facts = TextFacts(id: id, locale: locale)
     facts.references = try array { reader throws(Damaged) in try reader.itemID() }
+    facts.hasPreheader = try bool()
     return CheckMemory.Result(findings: findings, facts: facts, signature: signature)
   }
 }

@@ -21,6 +21,12 @@ extension Rule {
         {
           return nil
         }
+        // A link that leads nowhere is found with the links.
+        if let line = error.location?.line,
+          texts.fields.contains(where: { $0.brokenLinks.contains { $0.location.line == line } })
+        {
+          return nil
+        }
         let customer = failure.customer.map { "for the customer “\($0.id)”: " } ?? ""
         var finding = texts.finding(customer + error.message, field: error.field)
         if let location = error.location { finding.location = location }

@@ -1,0 +1,174 @@
+import MessageFormat
+
+extension Rule {
+  static let literalMarkup = Rule(
+    id: "literal-markup", severity: .error,
+    summary: "Asterisks, backticks or brackets of Markdown are left to see.",
+    explanation: """
+      Markdown does not read ** beside a blank, an underscore within a word, or a link whose \
+      address has a space, and shows the characters instead. A subject or a title is no Markdown \
+      at all. What a backslash keeps literal is left alone.
+      """,
+    bad: .germanMail(body: "Nur noch ** drei Tage** sind Zeit."),
+    good: .germanMail(body: "Nur noch **drei Tage** sind Zeit."),
+    looks: .field { field in
+      guard !field.signs.isDisjoint(with: [.markdown, .link]) else { return [] }
+      return field.findings(most: 10) { reading, block in
+        LiteralMarkup(field: field, reading: reading, range: block.range).findings
+      }
+    }
+  )
+}
+
+/// Looks for characters of Markdown in what its reader sees.
+private struct LiteralMarkup {
+  let field: FieldInput
+  let reading: Reading
+  let range: Range<Int>
+
+  private func scalar(_ index: Int) -> Unicode.Scalar {
+    range.contains(index) ? reading.scalars[index] : " "
+  }
+
+  var findings: [Finding] {
+    var found: [Finding] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let sign = reading.scalars[index]
+      var end = index + 1
+      switch sign {
+      case "*", "_", "~":
+        while end < range.upperBound, reading.scalars[end] == sign { end += 1 }
+        if let finding = stress(index..<end, sign) { found.append(finding) }
+      case "`": if let finding = code(at: index) { found.append(finding) }
+      case "]" where scalar(end) == "(" || scalar(end) == "[":
+        if let finding = link(at: index) { found.append(finding) }
+      case "#" where index == range.lowerBound && scalar(end) == "#":
+        while scalar(end) == "#" { end += 1 }
+        if scalar(end) != " ", end - index <= 6 || !field.isMarkdown {
+          found.append(
+            finding("the characters \(reading.text(of: index..<end)) make no heading", index..<end))
+        }
+      default: break
+      }
+      index = end
+    }
+    return found.filter { finding in
+      !found.contains { $0.location < finding.location && $0.message == finding.message }
+    }
+  }
+
+  /// A run of asterisks, underscores or tildes.
+  private func stress(_ run: Range<Int>, _ sign: Unicode.Scalar) -> Finding? {
+    guard run.count <= 3, !isEscaped(run.lowerBound), !reading.isCode(run.lowerBound) else {
+      return nil
+    }
+    if sign == "~", run.count != 2 { return nil }
+    let touches = !scalar(run.lowerBound - 1).isSpacing || !scalar(run.upperBound).isSpacing
+    let partner = partner(of: run, sign)
+    if run.count > 1 {
+      // Two asterisks mean nothing else, unless a footnote has two; underscores may be a gap.
+      guard touches, sign == "*" || partner != nil else { return nil }
+      let isNote =
+        partner == nil && !scalar(run.lowerBound - 1).isSpacing
+        && (scalar(run.upperBound).isSpacing
+          || ".,;:)".unicodeScalars.contains(scalar(run.upperBound)))
+      let beginsNote = partner == nil && run.lowerBound == range.lowerBound
+      if isNote || beginsNote, field.value.firstRange(of: "\\") == nil, !isSecondOfTwo(run, sign) {
+        return nil
+      }
+      return finding(
+        "the characters \(reading.text(of: run)) are left to see", run)
+    }
+    guard let partner, opens(run), closes(partner) else { return nil }
+    var one = finding(
+      "the character \(sign) is left to see at both ends of “\(shortened(inner(run, partner)))”",
+      run)
+    if !field.isMarkdown || sign == "_" { one.severity = .warning }
+    return one
+  }
+
+  private func inner(_ run: Range<Int>, _ partner: Range<Int>) -> String {
+    reading.text(of: run.upperBound..<partner.lowerBound)
+  }
+
+  /// The next run of the same length.
+  private func partner(of run: Range<Int>, _ sign: Unicode.Scalar) -> Range<Int>? {
+    var index = run.upperBound
+    while index < range.upperBound {
+      guard reading.scalars[index] == sign else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < range.upperBound, reading.scalars[end] == sign { end += 1 }
+      if end - index == run.count, !isEscaped(index), index > run.upperBound {
+        return index..<end
+      }
+      index = end
+    }
+    return nil
+  }
+
+  private func isSecondOfTwo(_ run: Range<Int>, _ sign: Unicode.Scalar) -> Bool {
+    let before = reading.scalars[range.lowerBound..<run.lowerBound]
+    return zip(before, before.dropFirst()).contains { $0 == sign && $1 == sign }
+  }
+
+  private func opens(_ run: Range<Int>) -> Bool {
+    let before = scalar(run.lowerBound - 1)
+    return !before.isWordPart && !before.isDigit && before != Reading.value
+      && !scalar(run.upperBound).isSpacing && scalar(run.upperBound) != "/"
+  }
+
+  private func closes(_ run: Range<Int>) -> Bool {
+    let after = scalar(run.upperBound)
+    return !after.isWordPart && !after.isDigit && after != Reading.value
+      && !scalar(run.lowerBound - 1).isSpacing
+  }
+
+  private func code(at index: Int) -> Finding? {
+    guard !isEscaped(index), !reading.isCode(index), scalar(index - 1) != "`",
+      !scalar(index + 1).isSpacing, !scalar(index - 1).isWordPart,
+      let end = reading.scalars[(index + 1)..<range.upperBound].firstIndex(of: "`"), end > index + 1
+    else { return nil }
+    return finding("backticks are left to see", index..<(index + 1))
+  }
+
+  private func link(at index: Int) -> Finding? {
+    guard !isEscaped(index), !reading.isCode(index),
+      scalar(index + 2) != " " || scalar(index + 1) == "(",
+      let start = reading.scalars[range.lowerBound..<index].lastIndex(of: "["),
+      !isEscaped(start)
+    else { return nil }
+    let close: Unicode.Scalar = scalar(index + 1) == "(" ? ")" : "]"
+    guard
+      let end = reading.scalars[(index + 2)..<max(index + 2, range.upperBound)]
+        .firstIndex(of: close), end > index + 2
+    else { return nil }
+    let inner = reading.text(of: (index + 2)..<end)
+    // [1](siehe unten) is a text like any other; an address shows what was meant.
+    guard
+      close == "]" || inner.contains("/") || inner.contains(":") || inner.contains(".")
+        || inner.hasPrefix("#")
+    else { return nil }
+    return finding(
+      "the link “\(shortened(reading.text(of: start..<(end + 1))))” is not read as one",
+      start..<(end + 1))
+  }
+
+  private func isEscaped(_ index: Int) -> Bool {
+    let offset = Int(reading.offsets[index])
+    guard offset > 0, field.isMarkdown else { return false }
+    let before = field.value.utf8.dropFirst(offset - 1).first
+    return before == UInt8(ascii: "\\")
+  }
+
+  private func finding(_ message: String, _ run: Range<Int>) -> Finding {
+    field.finding(
+      message, at: reading.sourceRange(of: run),
+      help: field.isMarkdown
+        ? "no blank may stand within the marks, nor in an address; a backslash keeps a mark literal"
+        : "a \(field.name) is no Markdown: leave the marks out")
+  }
+}
