@@ -83,7 +83,7 @@ struct CheckCommand: AsyncParsableCommand {
     let checker = try await self.checker()
     var repository = checker.repository
     let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }
-    let comparison = try CheckComparison(self, locale: locale, in: repository)
+    let comparison = try await CheckComparison(self, locale: locale, in: repository)
     var forecast: CustomerForecast?
     if let customers {
       forecast = try await CustomerForecast(
@@ -121,7 +121,7 @@ struct CheckCommand: AsyncParsableCommand {
   ) async throws(ParlanceError) -> Report {
     var report = await checker.check(locale: locale)
     if let forecast { report.rank(by: forecast, in: checker.repository) }
-    try comparison.compare(&report, in: checker.repository)
+    try comparison.compare(&report)
     return report
   }
 

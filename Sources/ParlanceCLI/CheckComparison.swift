@@ -4,28 +4,34 @@ import Parlance
 struct CheckComparison {
   private var baseline: Baseline?
   private let file: String?
-  private let revision: String?
+  private var changes: Changes?
   private let locale: LocaleTag?
 
-  /// Reads the baseline that a check names; one that is to be written need not be there.
+  /// Reads the baseline that a check names, which need not be there where it is to be written, or
+  /// asks git about the revision.
   init(
     _ command: CheckCommand, locale: LocaleTag?, in repository: Repository
-  ) throws(ParlanceError) {
+  ) async throws(ParlanceError) {
     file = command.baseline
-    revision = command.since
     self.locale = locale
     if let file {
       let isNew = command.updateBaseline && !FileWriter.isThere(file)
       baseline = isNew ? Baseline() : try Baseline(file: file)
     }
+    if let revision = command.since {
+      changes = try await Changes(
+        since: revision, in: repository, on: command.day.day ?? repository.today)
+    }
   }
 
   /// Tells what is new in a report.
-  func compare(_ report: inout Report, in repository: Repository) throws(ParlanceError) {
+  func compare(_ report: inout Report) throws(ParlanceError) {
     if let baseline, let file {
       report.compare(with: baseline, file: file, locale: locale)
-    } else if let revision {
-      report.compare(with: try Changes(since: revision, in: repository))
+    } else if var changes {
+      // What was mended has changed, too.
+      try changes.refresh()
+      report.compare(with: changes)
     }
   }
 

@@ -70,6 +70,12 @@ struct CheckComparisonTests {
     let deleted = try content.run("check", "--since", "HEAD")
     #expect(deleted.exitCode == 1)
     #expect(deleted.output.contains("id-migration has no translation"))
+    try git(content, "checkout", "--quiet", ".")
+    try FileManager.default.removeItem(
+      at: content.root.appending(path: "content/emails/renewal-small"))
+    let unknown = try content.run("check", "--since", "HEAD")
+    #expect(unknown.exitCode == 1)
+    #expect(unknown.output.contains("[unknown-item]"))
     for (revision, message) in [
       ("nope", "git knows no revision “nope”"), ("a\u{7}b", "is no revision"),
 

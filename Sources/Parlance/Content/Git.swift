@@ -38,10 +38,12 @@ struct Git {
     }
   }
 
-  /// Runs git in the folder; it runs no program that the repository names.
+  /// Runs git in the folder, with an index of its own where one is named.
+  ///
+  /// It runs no program that the repository's settings name.
   ///
   /// - Throws: ``ParlanceError`` where there is no git.
-  func run(_ arguments: [String]) throws(ParlanceError) -> Answer {
+  func run(_ arguments: [String], index: String? = nil) throws(ParlanceError) -> Answer {
     let safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"]
     var output: [Int32] = [-1, -1]
     var errors: [Int32] = [-1, -1]
@@ -53,7 +55,8 @@ struct Git {
     let ends = output + errors
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let result = spawn(
-      ["git", "-C", folder] + safe + arguments, output: output[1], errors: errors[1])
+      ["git", "-C", folder] + safe + arguments, output: output[1], errors: errors[1],
+      index: index)
     close(output[1])
     close(errors[1])
     defer {
@@ -72,7 +75,7 @@ struct Git {
   }
 
   private func spawn(
-    _ arguments: [String], output: Int32, errors: Int32
+    _ arguments: [String], output: Int32, errors: Int32, index: String?
   ) -> Result<pid_t, ParlanceError> {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -85,10 +88,8 @@ struct Git {
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
     // Git is not to write anything, nor to ask anything, nor to speak another language.
-    let variables =
-      Git.environment + [
-        "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C",
-      ]
+    let own = ["GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C"]
+    let variables = Git.environment + own + (index.map { ["GIT_INDEX_FILE=\($0)"] } ?? [])
     let words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     let settings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
     defer { for pointer in words + settings { free(pointer) } }
