@@ -19,6 +19,8 @@ struct CheckComparisonTests {
     process.executableURL = URL(filePath: "/usr/bin/git")
     process.arguments = ["-c", "user.name=A", "-c", "user.email=a@example.com"] + arguments
     process.currentDirectoryURL = content.root
+    // Nothing that points git to another repository.
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": content.root.path]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()

@@ -48,7 +48,8 @@ struct UnifiedDiffTests {
   func applies(before: String, after: String) throws {
     let folder = try TemporaryRepository(["f.md": before, "p.diff": diff(before, after)])
     let git = "git -c core.autocrlf=false apply --unsafe-paths --whitespace=nowarn p.diff"
-    let status = system("cd '\(folder.root)' && GIT_CEILING_DIRECTORIES=/tmp \(git)")
+    let status = system(
+      "cd '\(folder.root)' && env -u GIT_DIR -u GIT_WORK_TREE GIT_CEILING_DIRECTORIES=/tmp \(git)")
     #expect(status == 0)
     #expect(try SourceFile.readText("f.md", below: folder.root) == after)
   }
