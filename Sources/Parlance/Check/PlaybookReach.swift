@@ -41,6 +41,7 @@ struct PlaybookReach {
       return found
     }
     let made = DistinctCustomers(names, of: playbook, variables)
+    budget -= playbook.segments.count
     budget -= (made?.customers.count ?? DistinctCustomers.limit) * (names.count + asked)
     known[names] = made
     return made

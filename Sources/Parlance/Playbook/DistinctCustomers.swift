@@ -103,14 +103,14 @@ private struct AskedValues {
   }
 
   /// The values of a variable that the conditions tell apart; nil among them where it may not be
-  /// there.
+  /// there, and none at all where they are too many.
   func values(of variable: Variable) -> [Value?] {
-    var values: [Value?] = []
     let steps = related.contains(variable.name) ? max(1, related.count) : 1
-    for value in variable.values(around: constants[variable.name] ?? [], steps: steps)
-    where !values.contains(value) {
-      values.append(value)
-    }
+    let constants = constants[variable.name] ?? []
+    guard constants.count * (2 * steps + 1) <= 2 * DistinctCustomers.limit else { return [] }
+    var seen: Set<Value> = []
+    var values: [Value?] = variable.values(around: constants, steps: steps)
+      .filter { seen.insert($0).inserted }
     if variable.isOptional || missing.contains(variable.name) { values.append(nil) }
     return values
   }

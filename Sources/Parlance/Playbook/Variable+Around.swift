@@ -37,10 +37,13 @@ extension Variable {
   }
 
   private func integers(around constants: [Value], _ steps: Int) -> [Int64] {
+    // Beyond it, adding to a number could overflow.
     let limit: Int64 = 1_000_000_000_000_000
-    let named = constants.compactMap { $0.number?.wholePart }.map { max(-limit, min(limit, $0)) }
-    let least = minimum?.integer ?? min(0, (named.min() ?? 0) - 1)
-    let most = maximum?.integer ?? max(least, named.max() ?? 0) + Int64(steps)
+    func bounded(_ number: Int64) -> Int64 { max(-limit, min(limit, number)) }
+    let named = constants.compactMap { $0.number?.wholePart }.map(bounded)
+    let least = minimum?.integer.map(bounded) ?? min(0, (named.min() ?? 0) - 1)
+    let most =
+      maximum?.integer.map(bounded) ?? max(least, named.max() ?? 0) + Int64(steps)
     var found = [least, most]
     for number in named {
       for step in -steps...steps { found.append(number + Int64(step)) }

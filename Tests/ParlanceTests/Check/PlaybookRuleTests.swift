@@ -255,4 +255,30 @@ enum LiteralPlaybook {
       Self.plan(segments, material: material),
       variables: names.map { "\($0): {type: integer}\n" }.joined())
   }
+
+  @Test(
+    arguments: [
+      "type: integer, minimum: 9223372036854775807", "type: integer, maximum: -9223372036854775808",
+      "type: integer, minimum: 1e99", "type: decimal, minimum: 1e99", "type: money",
+      "type: integer, minimum: 5.5",
+    ])
+  func `numbers at the end of what there is are no trouble`(declaration: String) async throws {
+    let bound = declaration.contains("money") ? "1E9 EUR" : "9223372036854775807"
+    let found = try await LiteralPlaybook.findings(
+      Self.plan(
+        ["s: {odd: {below: \(bound)}}", "t: {odd: {atLeast: \(bound)}}"],
+        material: ["{email: welcome, if: s}", "{email: welcome, if: t}"]),
+      variables: "odd: {\(declaration)}\n")
+    #expect(!found.contains { $0.rule == "segment-gap" })
+  }
+
+  @Test func `a thousand variables that are compared with each other are left alone`()
+    async throws
+  {
+    let names = (0..<1_000).map { "v\($0)" }
+    let chain = zip(names, names.dropFirst()).map { "\($0): {below: $\($1)}" }
+    try await LiteralPlaybook.expectMarked(
+      Self.plan(["s: {\(chain.joined(separator: ", "))}"], material: ["{email: welcome, if: s}"]),
+      variables: names.map { "\($0): {type: integer, example: \($0.count)}\n" }.joined())
+  }
 }

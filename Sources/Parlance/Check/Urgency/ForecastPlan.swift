@@ -38,8 +38,13 @@ struct ForecastPlan: Sendable {
   init(_ repository: Repository) {
     let links = repository.linkedItems
     for playbook in repository.orderedPlaybooks {
+      let objectionsByStage = Dictionary(
+        playbook.stages.map { stage in
+          (stage.id, repository.closure(stage.objections.map(\.item), links))
+        }
+      ) { $0 + $1 }
       for step in playbook.steps {
-        let objections = repository.closure(step.stage.objections.map(\.item), links)
+        let objections = objectionsByStage[step.stage.id] ?? []
         let touchpoint = step.touchpoint
         func needs(_ material: Material) -> [ItemID] {
           repository.closure([material.item], links)
