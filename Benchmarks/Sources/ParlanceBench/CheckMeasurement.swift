@@ -83,7 +83,11 @@ func measureCheck(items: Int, locales: Int, rounds: Int) async throws -> CheckFi
     figures.unchanged.append(unchanged)
   }
   var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
+  #if canImport(Glibc)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+  #else
+    getrusage(RUSAGE_SELF, &usage)
+  #endif
   figures.peakMemory = Double(usage.ru_maxrss) / 1024
   return figures
 }
