@@ -49,6 +49,8 @@ final class FieldInput {
   }
   /// The choices of the message, those in branches included, in order.
   private(set) lazy var matches: [Match] = message.pattern.hasMatch ? message.pattern.matches : []
+  /// What libicu would not format, or not as it was meant.
+  private(set) lazy var formatComplaints = locale.formatComplaints(about: message)
   /// What breaks the table of types.
   private(set) lazy var complaints = TypeTable.complaints(about: message, in: scope)
 

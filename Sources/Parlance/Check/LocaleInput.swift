@@ -26,6 +26,25 @@ final class LocaleInput {
     terms = shared.glossaries.index(of: profile, language)
   }
 
+  /// The functions that libicu is known to format as they are meant.
+  private var goodFunctions: Set<Function> = []
+
+  /// What libicu would not format in a message, or not as it was meant.
+  func formatComplaints(about message: Message) -> [FormatError] {
+    guard let formatter, message.pattern.hasPlaceholder else { return [] }
+    // The same few functions stand in every text.
+    var functions: [Function] = []
+    message.pattern.visit { part in
+      if case .expression(let expression) = part, let function = expression.function {
+        functions.append(function)
+      }
+    }
+    if functions.allSatisfy(goodFunctions.contains) { return [] }
+    let complaints = formatter.complaints(about: message)
+    if complaints.isEmpty { goodFunctions.formUnion(functions) }
+    return complaints
+  }
+
   /// The locale with its English name, for messages: `Japanese (ja)`.
   var name: String { "\(tag.englishName) (\(tag))" }
 }

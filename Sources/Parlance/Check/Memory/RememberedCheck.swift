@@ -206,9 +206,16 @@ extension Translation {
   /// Whether one of the texts could name a snippet or an objection.
   fileprivate var mayNameItems: Bool {
     fields.contains { field in
-      let text = field.text.value
-      return text.contains("snippet") || text.contains("SNIPPET") || text.contains("objection:")
-        || text.lowercased().contains("snippet")
+      var isPart = false
+      var previous: UInt8 = 0
+      // “snippet” in any case, or “](objection:”; “pp” and “](” stand in few other texts.
+      for byte in field.text.value.utf8 {
+        let letter = byte | 0x20
+        if letter == UInt8(ascii: "p") && previous | 0x20 == letter { isPart = true }
+        if byte == UInt8(ascii: "o") && previous == UInt8(ascii: "(") { isPart = true }
+        previous = byte
+      }
+      return isPart
     }
   }
 }

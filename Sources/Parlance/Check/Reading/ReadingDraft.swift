@@ -118,8 +118,8 @@ struct ReadingDraft {
 
   /// Does what the renderer does for emphasis beside the punctuation of Chinese and Japanese.
   private mutating func repairEmphasis() {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let repaired = EmphasisRepair.repaired(text)
+    guard EmphasisRepair.isNeeded(for: bytes) else { return }
+    let repaired = EmphasisRepair.repaired(String(decoding: bytes, as: UTF8.self))
     guard repaired.utf8.count != bytes.count else { return }
     var result = ReadingDraft(source: source)
     var position = 0

@@ -58,13 +58,12 @@ extension TextsInput {
     guard let id, !shared.hasFaultyFile(template.file),
       shared.repository.translations(of: id)?[template.locale]?.state != .draft,
       id.kind.requiredFields.allSatisfy({ template[$0]?.text.isBlank == false }),
-      let formatter = locale.formatter, fields.count == template.fields.count
+      locale.formatter != nil, fields.count == template.fields.count
     else { return false }
     return fields.allSatisfy { field in
       field.hiddenPlaceholders.isEmpty && field.strayBraces.isEmpty
         && field.complaints.allSatisfy { $0.kind == .unguardedOptional }
-        && (!field.message.pattern.hasPlaceholder
-          || formatter.complaints(about: field.message).isEmpty)
+        && field.formatComplaints.isEmpty
     }
   }
 

@@ -12,10 +12,7 @@ extension Rule {
     bad: .germanMail(subject: "Bis {membershipEnd, date, lnog}"),
     good: .germanMail(subject: "Bis {membershipEnd, date, long}"),
     looks: .field { field in
-      guard let formatter = field.locale.formatter else { return [] }
-      return formatter.complaints(about: field.message).map {
-        field.finding($0.message, at: $0.range)
-      }
+      field.formatComplaints.map { field.finding($0.message, at: $0.range) }
     }
   )
 }

@@ -6,7 +6,7 @@
 enum EmphasisRepair {
   static func repaired(_ source: String) -> String {
     // Without an asterisk beside a character of three bytes there is nothing to repair.
-    guard needsRepair(source) else { return source }
+    guard isNeeded(for: source.utf8) else { return source }
     var result = String.UnicodeScalarView()
     let scalars = Array(source.unicodeScalars)
     var index = 0
@@ -28,9 +28,10 @@ enum EmphasisRepair {
     return String(result)
   }
 
-  private static func needsRepair(_ source: String) -> Bool {
+  /// Whether a text in UTF-8 has an asterisk beside a character of three bytes.
+  static func isNeeded(for source: some Sequence<UInt8>) -> Bool {
     var previous: UInt8 = 0
-    for byte in source.utf8 {
+    for byte in source {
       if isDelimiter(previous) && byte >= 0xE2 || previous >= 0x80 && isDelimiter(byte) {
         return true
       }
