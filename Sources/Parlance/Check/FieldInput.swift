@@ -51,6 +51,10 @@ final class FieldInput {
   private(set) lazy var matches: [Match] = message.pattern.hasMatch ? message.pattern.matches : []
   /// What libicu would not format, or not as it was meant.
   private(set) lazy var formatComplaints = locale.formatComplaints(about: message)
+  /// The numbers in digits that the reader sees.
+  private(set) lazy var numbers = findNumbers()
+  /// The numbers that the text says, for those that are translated from it.
+  private(set) lazy var statedNumbers = StatedNumbers(self)
   /// What breaks the table of types.
   private(set) lazy var complaints = TypeTable.complaints(about: message, in: scope)
 

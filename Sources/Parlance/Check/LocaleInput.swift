@@ -16,6 +16,8 @@ final class LocaleInput {
   let language: LanguageFacts
   /// The words to look for in its texts.
   let terms: TermIndex
+  /// Its words for numbers and months.
+  private(set) lazy var numberWords = NumberWords(self)
 
   init(_ tag: LocaleTag, in shared: CheckInput) {
     self.tag = tag
