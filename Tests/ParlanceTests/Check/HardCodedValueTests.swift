@@ -70,7 +70,7 @@ struct HardCodedValueTests {
     let text = (10...4_000).map(String.init).joined(separator: ", ")
     #expect(try await numbers("Hello", text, "de").count == 10)
     let row = String(repeating: "2一", count: 12_000)
-    #expect(try await numbers(text, row, "ja").count == 1)
+    #expect(try await numbers("Hello", row, "ja") == ["2"])
     #expect(try await numbers(row, String(repeating: "2 ", count: 12_000), "de").count <= 1)
   }
 }

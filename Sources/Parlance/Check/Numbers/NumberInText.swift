@@ -186,7 +186,7 @@ private struct NumberScanner {
     return groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 
-  /// Whether it counts the lines or steps of a text: “2. Call” or “(2) Call” at a beginning.
+  /// Whether it counts lines or steps at a beginning, with a full stop or a bracket behind.
   private func isMarker(_ first: Int) -> Bool {
     guard position - first <= 2, let behind = scalar(position), behind == "." || behind == ")",
       scalar(position + 1).map(\.isSpacing) ?? false
@@ -196,14 +196,6 @@ private struct NumberScanner {
   }
 
   // MARK: What it means
-
-  /// Adds what was said right before a number to what it means.
-  private mutating func add(_ number: inout NumberInText, from first: Int, to end: Int) {
-    if let larger, (larger.end...(larger.end + 1)).contains(first) {
-      number.values += number.values.map { $0 + larger.value }
-    }
-    larger = number.values.max().map { ($0, end) }
-  }
 
   private mutating func number(
     _ parts: (digits: [String], separators: [Unicode.Scalar]), from first: Int
@@ -238,12 +230,14 @@ private struct NumberScanner {
     }
     number.unit = unit.lowercased()
     number.isScaled = NumberReading.scale(of: number.unit) != nil
-    if let scale = NumberReading.scale(of: number.unit) {
-      number.values += number.values.map { $0 * scale }
-      guard let sign = number.unit.unicodeScalars.first, sign.value > 0x7F else { return number }
-      add(&number, from: first, to: position + 1)
-    } else {
-      add(&number, from: first, to: position)
+    let scale = NumberReading.scale(of: number.unit)
+    if let scale { number.values += number.values.map { $0 * scale } }
+    if let larger, (larger.end...(larger.end + 1)).contains(first) {
+      number.values += number.values.map { $0 + larger.value }
+    }
+    larger = nil
+    if scale != nil, let sign = number.unit.unicodeScalars.first, sign.value > 0x7F {
+      larger = number.values.max().map { ($0, position + 1) }
     }
     return number
   }
