@@ -13,7 +13,7 @@ extension Rule {
     .lostNumber, .literalNumber, .missingSelectCase, .unknownSelectCase, .unreachableBranch,
     .identicalBranches, .hashInMarkup, .overlyComplexMessage, .deprecatedChoice,
     .unknownVariable, .missingVariable, .extraVariable, .renamedVariable, .lostFormat,
-    .hardCodedValue,
+    .hardCodedValue, .unshownVariable,
     .variableTypeMismatch,
     .invisibleCharacter, .unnormalizedText, .mismatchedQuotes, .foreignQuotes,
     .mismatchedBrackets, .strayWhitespace, .missingNonbreakingSpace, .endPunctuation,

@@ -118,4 +118,17 @@ struct VariableRuleTests {
   func formats(english: String, german: String, rules: [String]) async throws {
     #expect(try await Self.rules(english, german, among: ["lost-format"]) == rules)
   }
+
+  @Test(
+    "A value that only a title has is missing in the text part",
+    arguments: [
+      ("[a](https://a.b \"{companyName}\")", ["unshown-variable"]),
+      ("![a](https://a.b/c.png \"{companyName}\")", ["unshown-variable"]),
+      ("[a](https://a.b \"x\") {companyName}", []), ("[{companyName}](https://a.b \"x\")", []),
+      ("[a](https://a.b \"{companyName}\") {companyName}", []),
+      ("[a](https://a.b/) “{companyName}”", []),
+    ])
+  func titles(text: String, rules: [String]) async throws {
+    #expect(try await Self.rules(text, text, among: ["unshown-variable"]) == rules + rules)
+  }
 }

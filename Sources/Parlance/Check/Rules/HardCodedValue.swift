@@ -9,8 +9,7 @@ extension Rule {
       date, mistyped or meant as a variable. Numbers are compared by what they say: 1,500 and \
       1.500, three and 3, March and 3., 2027 and its years in other calendars are the same. \
       Numbers in addresses, telephone numbers, code and names (A4, MP3) are not looked at, nor \
-      is 1, which most languages say with an article. In the source, a percentage or a price \
-      that differs between the texts of one action is found.
+      is 1, which most languages say with an article.
       """,
     bad: .bodies(
       english: "You save 20% until March 31.", german: "Sie sparen 25 % bis zum 31. März."),

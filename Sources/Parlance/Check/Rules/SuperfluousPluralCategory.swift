@@ -11,6 +11,7 @@ extension Rule {
     bad: .germanMail(
       subject: "{seats, plural, one {# Lizenz} few {# Lizenzen} other {# Lizenzen}}"),
     good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}"),
+    fix: "removes the branch",
     looks: .field { field in
       guard field.message.pattern.hasMatch, let reach = field.locale.pluralReach else { return [] }
       var findings: [Finding] = []
@@ -21,12 +22,13 @@ extension Rule {
           guard case .keyword(let category)? = variant.keys.first, category != "other",
             !reachable.contains(category)
           else { continue }
-          findings.append(
-            field.finding(
-              "no value of “\(choice.variable)” is “\(category)” in "
-                + "\(field.locale.name): this branch is never printed",
-              at: variant.range,
-              help: "used here: \(reachable.joined(separator: ", "))"))
+          var finding = field.finding(
+            "no value of “\(choice.variable)” is “\(category)” in "
+              + "\(field.locale.name): this branch is never printed",
+            at: variant.range,
+            help: "used here: \(reachable.joined(separator: ", "))")
+          finding.fix = field.fix("remove the branch", at: variant.range, with: "")
+          findings.append(finding)
         }
       }
       return findings
