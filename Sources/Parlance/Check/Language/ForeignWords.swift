@@ -86,7 +86,7 @@ struct ForeignWords {
     }
     if let foreign {
       // A Greek letter alone is a sign; Chinese characters in brackets explain a Korean word.
-      if foreign == Script.greek, word.count == 1 { return nil }
+      if foreign == Script.greek, counts[foreign] == 1, word.count <= 3 { return nil }
       if foreign == Script.han, facts.language == "ko", isInBrackets(word) { return nil }
       return .script(foreign)
     }
@@ -118,7 +118,11 @@ struct ForeignWords {
       return nil
     }
     // Ohm, micro and the like.
-    if rare == Script.greek, counts[rare] == 1, word.count <= 3 { return nil }
+    if counts[Script.greek] == 1, word.count <= 3, alike.contains(Script.latin),
+      script != Script.greek
+    {
+      return nil
+    }
     return .mixed(letter, rare)
   }
 

@@ -30,11 +30,21 @@ struct Quotations {
         guard Quotations.isMark(scalar) else { continue }
         if !reading.code.isEmpty, reading.isCode(index) { continue }
         take(scalar, at: index, in: block.range)
+        // No text for people has so many; looking for what belongs together would take too long.
+        guard pairs.count + opened.count + openedBefore.count + closedAlone.count < 500 else {
+          (pairs, alone) = ([], [])
+          return
+        }
       }
       openedBefore += opened
     }
     settle(reading)
   }
+
+  /// The languages in which “ closes.
+  private static let closing: Set<String> = [
+    "de", "lb", "cs", "sk", "sl", "hr", "sr", "bs", "mk", "bg", "et", "lt", "lv", "is", "ka",
+  ]
 
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
@@ -64,7 +74,9 @@ struct Quotations {
     case "」", "』", "〞", "〟": close(index, scalar)
     case "“":
       // Closes in German, opens in English.
-      if top == "„" || top == "‟" || (top == "”" && !opens) || (top == "“" && !opens) {
+      if top == "„" || top == "‟"
+        || !opens && (top == "”" || top == "“" || Quotations.closing.contains(language))
+      {
         close(index, scalar)
       } else {
         opened.append(index)

@@ -20,15 +20,15 @@ extension FieldInput {
   var brokenLinks: [Finding] {
     guard isMarkdown, signs.contains(.link) else { return [] }
     var found: [Finding] = []
+    var known: Set<Int> = []
     for reading in readings {
-      for link in reading.links {
+      for link in reading.links where known.insert(link.offset).inserted && found.count < 20 {
         guard let (message, help) = fault(of: link) else { continue }
         let place = SourceRange(max(0, link.offset), max(0, link.offset))
-        if found.contains(where: { $0.location == field.location(of: place) }) { continue }
         found.append(finding(message, at: place, help: help))
       }
     }
-    return Array(found.prefix(20))
+    return found
   }
 
   fileprivate func fault(of link: Reading.Link) -> (String, String)? {

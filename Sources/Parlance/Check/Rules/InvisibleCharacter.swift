@@ -49,7 +49,7 @@ private struct InvisibleCharacters {
         case 0xE1 where byte == 0x85 || byte == 0xA0 || byte == 0x9E: return true
         case 0xE3 where byte == 0x85: return true
         case 0xC2 where byte == 0xAD: return true
-        case 0xC3 where byte < 0x9F || byte >= 0xA0: lead = byte >= 0xA0 && byte != 0xA2 ? 0 : 1
+        case 0xC3 where byte != 0x9F: lead = byte <= 0xB0 ? 1 : 0
         case 0xD8 where byte == 0x9C: return true
         case 0xF3 where byte >= 0xA0: return true
         // A letter that UTF-8 begins with, when read in another encoding, and what follows it.

@@ -33,7 +33,7 @@ private struct LiteralMarkup {
   var findings: [Finding] {
     var found: [Finding] = []
     var index = range.lowerBound
-    while index < range.upperBound {
+    while index < range.upperBound, found.count < 10 {
       let sign = reading.scalars[index]
       var end = index + 1
       switch sign {
@@ -69,14 +69,7 @@ private struct LiteralMarkup {
     if run.count > 1 {
       // Two asterisks mean nothing else, unless a footnote has two; underscores may be a gap.
       guard touches, sign == "*" || partner != nil else { return nil }
-      let isNote =
-        partner == nil && !scalar(run.lowerBound - 1).isSpacing
-        && (scalar(run.upperBound).isSpacing
-          || ".,;:)".unicodeScalars.contains(scalar(run.upperBound)))
-      let beginsNote = partner == nil && run.lowerBound == range.lowerBound
-      if isNote || beginsNote, field.value.firstRange(of: "\\") == nil, !isSecondOfTwo(run, sign) {
-        return nil
-      }
+      if partner == nil, hasNote(sign) { return nil }
       return finding(
         "the characters \(reading.text(of: run)) are left to see", run)
     }
@@ -95,7 +88,9 @@ private struct LiteralMarkup {
   /// The next run of the same length.
   private func partner(of run: Range<Int>, _ sign: Unicode.Scalar) -> Range<Int>? {
     var index = run.upperBound
-    while index < range.upperBound {
+    // What is stressed is no longer than that.
+    let end = min(range.upperBound, index + 2_000)
+    while index < end {
       guard reading.scalars[index] == sign else {
         index += 1
         continue
@@ -110,9 +105,13 @@ private struct LiteralMarkup {
     return nil
   }
 
-  private func isSecondOfTwo(_ run: Range<Int>, _ sign: Unicode.Scalar) -> Bool {
-    let before = reading.scalars[range.lowerBound..<run.lowerBound]
-    return zip(before, before.dropFirst()).contains { $0 == sign && $1 == sign }
+  /// Whether another block has such a run, too: one is a footnote, and the other refers to it.
+  private func hasNote(_ sign: Unicode.Scalar) -> Bool {
+    reading.blocks.contains { block in
+      guard block.range != range, block.kind != .code else { return false }
+      let scalars = reading.scalars[block.range]
+      return zip(scalars, scalars.dropFirst()).contains { $0 == sign && $1 == sign }
+    }
   }
 
   private func opens(_ run: Range<Int>) -> Bool {
@@ -138,7 +137,7 @@ private struct LiteralMarkup {
   private func link(at index: Int) -> Finding? {
     guard !isEscaped(index), !reading.isCode(index),
       scalar(index + 2) != " " || scalar(index + 1) == "(",
-      let start = reading.scalars[range.lowerBound..<index].lastIndex(of: "["),
+      let start = reading.scalars[max(range.lowerBound, index - 1_000)..<index].lastIndex(of: "["),
       !isEscaped(start)
     else { return nil }
     let close: Unicode.Scalar = scalar(index + 1) == "(" ? ")" : "]"

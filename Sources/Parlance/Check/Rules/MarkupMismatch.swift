@@ -110,27 +110,27 @@ private struct MarkupComparison {
   }
 
   private func links(isImage: Bool) -> [Finding] {
-    var rest = own.links.filter { $0.isImage == isImage }
+    let links = own.links.filter { $0.isImage == isImage }
+    let places = Dictionary(grouping: links.indices) {
+      WebAddress(links[$0].address).withoutLanguage
+    }
+    var used: [String: Int] = [:]
     var lost: [Reading.Link] = []
     for link in model.links where link.isImage == isImage {
       let wanted = WebAddress(link.address).withoutLanguage
-      if let index = rest.firstIndex(where: { WebAddress($0.address).withoutLanguage == wanted }) {
-        rest.remove(at: index)
+      let count = used[wanted, default: 0]
+      if count < places[wanted]?.count ?? 0 {
+        used[wanted] = count + 1
       } else {
         lost.append(link)
       }
     }
-    // Another page of the same host is fine where the address says that it is in another language.
-    lost.removeAll { link in
-      let address = WebAddress(link.address)
-      let index = rest.firstIndex { own in
-        let other = WebAddress(own.address)
-        return other.hostWithoutLanguage == address.hostWithoutLanguage && !other.host.isEmpty
-          && (other.namesLanguage || address.namesLanguage)
-      }
-      if let index { rest.remove(at: index) }
-      return index != nil
+    var isLeft = [Bool](repeating: true, count: links.count)
+    for (address, count) in used {
+      for index in (places[address] ?? []).prefix(count) { isLeft[index] = false }
     }
+    var rest = links.indices.filter { isLeft[$0] }.map { links[$0] }
+    if lost.count * rest.count < 10_000 { removeOtherLanguages(&lost, &rest) }
     let name = isImage ? "picture" : "link"
     switch (lost.first, rest.first) {
     case (nil, nil): return []
@@ -151,6 +151,21 @@ private struct MarkupComparison {
         finding(
           "the source does not have this \(name) to \(shown(other.address))", at: other.offset)
       ]
+    }
+  }
+
+  /// Lets another page of the same host be fine where the address says that it is in another
+  /// language.
+  private func removeOtherLanguages(_ lost: inout [Reading.Link], _ rest: inout [Reading.Link]) {
+    lost.removeAll { link in
+      let address = WebAddress(link.address)
+      let index = rest.firstIndex { own in
+        let other = WebAddress(own.address)
+        return other.hostWithoutLanguage == address.hostWithoutLanguage && !other.host.isEmpty
+          && (other.namesLanguage || address.namesLanguage)
+      }
+      if let index { rest.remove(at: index) }
+      return index != nil
     }
   }
 

@@ -13,7 +13,8 @@ extension Rule {
       guard field.signs.contains(.bracket) || field.signs.contains(.eastAsian) else { return [] }
       var found: [Finding] = []
       for reading in field.readings {
-        for position in reading.looseBrackets where field.isOwn(position, of: reading) {
+        for position in reading.looseBrackets
+        where found.count < 20 && field.isOwn(position, of: reading) {
           found.append(
             field.finding(
               "the bracket \(reading.scalars[position]) has no other one",
@@ -38,6 +39,8 @@ extension Reading {
         if !code.isEmpty, isCode(index) { continue }
         if bracket.opens {
           if !isSmiley(index, in: block.range) { stack.append(index) }
+          // No text for people has so many.
+          if stack.count + opened.count + closed.count > 500 { return [] }
         } else if let partner = stack.lastIndex(where: {
           Bracket(scalars[$0])?.kind == bracket.kind
         }) {
@@ -78,8 +81,11 @@ extension Reading {
     while place >= block.lowerBound, scalars[place].isWordPart || scalars[place].isDigit {
       place -= 1
     }
-    let length = index - 1 - place
-    return (1...3).contains(length) && !(place >= block.lowerBound && scalars[place] == "-")
+    let label = scalars[(place + 1)..<index]
+    let isLabel =
+      label.count == 1 || label.count <= 3 && label.allSatisfy(\.isDigit)
+      || label.count <= 4 && label.allSatisfy { "ivx".unicodeScalars.contains($0) }
+    return isLabel && !label.isEmpty && !(place >= block.lowerBound && scalars[place] == "-")
   }
 }
 

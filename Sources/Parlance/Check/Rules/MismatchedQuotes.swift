@@ -13,7 +13,8 @@ extension Rule {
       guard field.mayHaveQuotations else { return [] }
       var found: [Finding] = []
       for (reading, quotations) in zip(field.readings, field.quotations) {
-        for position in quotations.alone where field.isOwn(position, of: reading) {
+        for position in quotations.alone
+        where found.count < 20 && field.isOwn(position, of: reading) {
           let mark = reading.scalars[position]
           found.append(
             field.finding(

@@ -68,7 +68,7 @@ extension Reading {
     guard scalar(index) == ">" || scalar(index) == "/" || scalar(index).isSpacing else {
       return nil
     }
-    let end = scalars[index..<block.upperBound].firstIndex(of: ">")
+    let end = scalars[index..<min(block.upperBound, index + 2_000)].firstIndex(of: ">")
     return end.map { start..<($0 + 1) }
   }
 

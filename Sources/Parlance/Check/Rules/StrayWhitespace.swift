@@ -58,6 +58,7 @@ private struct StrayBlanks {
 
   var findings: [Finding] {
     var found: [Finding] = []
+    let spacesSentences = spacesSentences
     var index = block.range.lowerBound
     while index < block.range.upperBound {
       guard scalars[index] == " " || scalars[index] == "\t" else {
@@ -71,13 +72,14 @@ private struct StrayBlanks {
       {
         end += 1
       }
-      if let finding = finding(index..<end) { found.append(finding) }
+      if let finding = finding(index..<end, spacesSentences) { found.append(finding) }
+      if found.count == 20 { return found }
       index = end
     }
     return found
   }
 
-  private func finding(_ run: Range<Int>) -> Finding? {
+  private func finding(_ run: Range<Int>, _ spacesSentences: Bool) -> Finding? {
     if !reading.code.isEmpty, reading.isCode(run.lowerBound) { return nil }
     if !field.isOwn(run.lowerBound, of: reading) { return nil }
     let isFirst = run.lowerBound == block.range.lowerBound
@@ -124,6 +126,7 @@ private struct StrayBlanks {
       return !scalars[(index + 1)..<block.range.upperBound].drop(while: \.isSpacing)
         .prefix(1).contains(where: \.isDigit)
     }
+    if (mark == ":" || mark == ";") && (after == ")" || after == "(") { return false }
     if before == "." || before == ":" || before == Reading.value && mark == ":" { return false }
     return after.isSpacing || "”“»\"’)".unicodeScalars.contains(after)
       || (mark == "!" || mark == "?") && (after == "!" || after == "?")
@@ -136,7 +139,7 @@ private struct StrayBlanks {
   /// Whether the text has two spaces behind its sentences as a habit.
   private var spacesSentences: Bool {
     var (wide, narrow) = (0, 0)
-    for index in scalars.indices.dropFirst().dropLast(2)
+    for index in block.range.dropFirst().dropLast(2)
     where scalars[index] == " " && endsSentence(scalars[index - 1]) {
       if scalars[index + 1] == " " { wide += 1 } else if scalars[index - 1] != ")" { narrow += 1 }
     }

@@ -16,7 +16,7 @@ extension Rule {
     looks: .field { field in
       guard field.name == "subject", field.texts.id?.kind == .email,
         // No character takes more columns than bytes; values have their examples.
-        field.value.utf8.count > 20
+        field.value.utf8.count > 20 || field.value.utf8.contains(UInt8(ascii: "{"))
       else { return [] }
       let limit = field.shared.repository.project.subjectLimit
       let widest = field.readings.map { ($0, field.columns(of: $0)) }.max { $0.1 < $1.1 }

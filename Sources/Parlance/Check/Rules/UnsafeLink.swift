@@ -22,12 +22,10 @@ extension Rule {
         return []
       }
       var found: [Finding] = []
+      var known: Set<Int> = []
       for reading in field.readings {
-        for link in reading.links {
+        for link in reading.links where known.insert(link.offset).inserted && found.count < 20 {
           let place = SourceRange(max(0, link.offset), max(0, link.offset))
-          guard !found.contains(where: { $0.location == field.field.location(of: place) }) else {
-            continue
-          }
           if let (message, help) = unsafety(of: link.address) {
             found.append(field.finding(message, at: place, help: help))
           } else if !link.isImage,
@@ -40,7 +38,7 @@ extension Rule {
           }
         }
       }
-      return Array(found.prefix(20))
+      return found
     }
   )
 }
