@@ -48,8 +48,8 @@ public struct Checker: Sendable {
     for outcome in texts { found += outcome.findings }
     let whole = input
     found += await withTaskGroup(of: [Finding].self) { group in
-      for (rule, look) in active.repositoryLooks {
-        group.addTask { look(whole).map { $0.of(rule) } }
+      for named in active.repositoryLooks {
+        group.addTask { named.look(whole).map { $0.of(named.rule) } }
       }
       var all: [Finding] = []
       for await findings in group { all += findings }
@@ -83,9 +83,15 @@ public struct Checker: Sendable {
 
 /// The rules that the project has not turned off, by how they look at the content.
 struct ActiveRules: Sendable {
-  private(set) var fieldLooks: [(rule: Rule, look: @Sendable (FieldInput) -> [Finding])] = []
-  private(set) var textsLooks: [(rule: Rule, look: @Sendable (TextsInput) -> [Finding])] = []
-  private(set) var repositoryLooks: [(rule: Rule, look: @Sendable (CheckInput) -> [Finding])] = []
+  /// A look with the ID of its rule. A rule as a whole would be copied with every look.
+  struct Named<Look: Sendable>: Sendable {
+    let rule: String
+    let look: Look
+  }
+
+  private(set) var fieldLooks: [Named<@Sendable (FieldInput) -> [Finding]>] = []
+  private(set) var textsLooks: [Named<@Sendable (TextsInput) -> [Finding]>] = []
+  private(set) var repositoryLooks: [Named<@Sendable (CheckInput) -> [Finding]>] = []
   private var off: Set<String> = []
 
   init(_ project: Project) {
@@ -96,9 +102,9 @@ struct ActiveRules: Sendable {
       }
       for look in rule.looks {
         switch look {
-        case .field(let look): fieldLooks.append((rule, look))
-        case .texts(let look): textsLooks.append((rule, look))
-        case .repository(let look): repositoryLooks.append((rule, look))
+        case .field(let look): fieldLooks.append(Named(rule: rule.id, look: look))
+        case .texts(let look): textsLooks.append(Named(rule: rule.id, look: look))
+        case .repository(let look): repositoryLooks.append(Named(rule: rule.id, look: look))
         }
       }
     }
@@ -148,9 +154,9 @@ struct Severities {
 
 extension Finding {
   /// The finding with the rule that found it.
-  func of(_ rule: Rule) -> Finding {
+  func of(_ rule: String) -> Finding {
     var finding = self
-    finding.rule = rule.id
+    finding.rule = rule
     return finding
   }
 }

@@ -104,12 +104,12 @@ final class TextsWorker {
 
   private func check(_ texts: TextsInput) -> TextsCheck.Outcome {
     var findings: [Finding] = []
-    for (rule, look) in active.textsLooks {
-      for finding in look(texts) { findings.append(finding.of(rule)) }
+    for named in active.textsLooks {
+      for finding in named.look(texts) { findings.append(finding.of(named.rule)) }
     }
     for field in texts.fields {
-      for (rule, look) in active.fieldLooks {
-        for finding in look(field) { findings.append(finding.of(rule)) }
+      for named in active.fieldLooks {
+        for finding in named.look(field) { findings.append(finding.of(named.rule)) }
       }
     }
     return TextsCheck.Outcome(findings: findings, facts: TextFacts(of: texts))

@@ -28,16 +28,32 @@ enum EmphasisRepair {
     return String(result)
   }
 
-  /// Whether a text in UTF-8 has an asterisk beside a character of three bytes.
+  /// Whether a text in UTF-8 has an asterisk beside a character that may be such punctuation.
   static func isNeeded(for source: some Sequence<UInt8>) -> Bool {
-    var previous: UInt8 = 0
+    // The last four bytes, the newest the lowest.
+    var last: UInt32 = 0
     for byte in source {
-      if isDelimiter(previous) && byte >= 0xE2 || previous >= 0x80 && isDelimiter(byte) {
+      last = last << 8 | UInt32(byte)
+      if isDelimiter(byte), mayBeWide(UInt8(last >> 24), UInt8(truncatingIfNeeded: last >> 16)) {
         return true
       }
-      previous = byte
+      if byte >= 0x80, isDelimiter(UInt8(truncatingIfNeeded: last >> 16)),
+        mayBeWide(UInt8(truncatingIfNeeded: last >> 8), byte)
+      {
+        return true
+      }
     }
     return false
+  }
+
+  /// Whether the first two bytes of a character are those of wide punctuation (``isWide(_:)``).
+  private static func mayBeWide(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch (first, second) {
+    case (0xE2, 0x80), (0xE3, 0x80), (0xE3, 0x83), (0xEF, 0xB8), (0xEF, 0xB9), (0xEF, 0xBC),
+      (0xEF, 0xBD):
+      true
+    default: false
+    }
   }
 
   private static func isDelimiter(_ byte: UInt8) -> Bool {
