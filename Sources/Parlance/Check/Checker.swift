@@ -83,7 +83,9 @@ public struct Checker: Sendable {
 
 /// The rules that the project has not turned off, by how they look at the content.
 struct ActiveRules: Sendable {
-  /// A look with the ID of its rule. A rule as a whole would be copied with every look.
+  /// A look with the ID of its rule.
+  ///
+  /// A rule as a whole would be copied with every look.
   struct Named<Look: Sendable>: Sendable {
     let rule: String
     let look: Look
