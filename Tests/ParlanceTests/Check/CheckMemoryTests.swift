@@ -48,9 +48,7 @@ struct CheckMemoryTests {
     "content/playbooks/start/de.yaml": "title: Start\n",
   ])
 
-  /// Something that happens to a repository; nil for a file that is removed.
-  private typealias Change = (path: String, text: String?)
-
+  /// What happens to a file of the repository; nil where it is removed.
   private static let changes: [(path: String, text: String?)] = [
     ("content/emails/hello/de.md", "---\nsubject: >-\n  {contactNam}\n---\n{seats} Plätze\n"),
     ("content/emails/hello/en.md", "---\nsubject: >-\n  Hi {contactName}\n---\nMany seats.\n"),
