@@ -18,6 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
         parlance check --baseline known.jsonl    fail only on what is new
         parlance check --customers crm.csv       first and fail on what they get to soon
         parlance check --format sarif --output parlance.sarif
+        parlance check --self-test               does the check notice what is damaged?
       """)
 
   @Option(help: ArgumentHelp("Look at one locale only.", valueName: "locale"))
@@ -55,6 +56,16 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Show what --fix would change, as a patch, and write nothing.")
   var dryRun = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Damage a copy of each file in turn, and tell what the check does not notice.",
+      discussion: """
+        Each kind of damage that fits a file is done to it at most once, at a place that \
+        its content decides. Exits with 1 where something is not noticed. Takes --locale, \
+        --format text or json, --output and --on.
+        """))
+  var selfTest = false
+
   @Flag(help: "Fail on warnings, too.")
   var strict = false
 
@@ -77,9 +88,25 @@ struct CheckCommand: AsyncParsableCommand {
     if updateBaseline, dryRun {
       throw ValidationError("--dry-run writes nothing, and --update-baseline does; give one")
     }
+    if selfTest { try validateSelfTest() }
+  }
+
+  private func validateSelfTest() throws {
+    let others = [
+      ("--baseline", baseline != nil), ("--since", since != nil), ("--customers", customers != nil),
+      ("--fix", fix), ("--dry-run", dryRun), ("--strict", strict), ("--quiet", quiet),
+    ]
+    if let (name, _) = others.first(where: \.1) {
+      throw ValidationError("--self-test checks damaged copies, which \(name) has no part in")
+    }
+    guard format == .text || format == .json else {
+      throw ValidationError(
+        "--self-test writes text or json, not \(format.rawValue); give --format json")
+    }
   }
 
   func run() async throws {
+    if selfTest { return try await CheckSelfTest(command: self).run() }
     let checker = try await self.checker()
     var repository = checker.repository
     let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }

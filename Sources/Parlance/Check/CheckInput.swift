@@ -22,10 +22,10 @@ struct CheckInput: Sendable {
   private(set) var uses: [ItemID: [Use]] = [:]
   private let touchpoints: [ItemID: [String]]
   /// What CLDR says of languages.
-  let languages = LanguageMemory()
+  let languages: LanguageMemory
   /// What glossaries have to be looked for.
   let glossaries = GlossaryMemory()
-  private let formatters = Formatters()
+  private let formatters: Formatters
   /// The fields that the errors found while reading are about, by file.
   private let faults: [String: Set<String>]
 
@@ -46,7 +46,21 @@ struct CheckInput: Sendable {
     let known = Mutex<[LocaleTag: Language]>([:])
   }
 
-  init(_ repository: Repository, today: CalendarDay) {
+  /// Makes what rules look at.
+  ///
+  /// - Parameters:
+  ///   - repository: The repository.
+  ///   - today: The day that the check is made for.
+  ///   - other: What was looked at before, whose languages are known already.
+  init(_ repository: Repository, today: CalendarDay, after other: CheckInput? = nil) {
+    languages = other?.languages ?? LanguageMemory()
+    let isAlike =
+      other.map { other in
+        other.today == today
+          && other.repository.locales.mapValues(\.icuLocale)
+            == repository.locales.mapValues(\.icuLocale)
+      } ?? false
+    formatters = isAlike ? other?.formatters ?? Formatters() : Formatters()
     self.repository = repository
     self.today = today
     scopes = Scopes(repository)

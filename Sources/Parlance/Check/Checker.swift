@@ -96,8 +96,9 @@ struct ActiveRules: Sendable {
   private(set) var repositoryLooks: [Named<@Sendable (CheckInput) -> [Finding]>] = []
   private var off: Set<String> = []
 
-  init(_ project: Project) {
-    for rule in Rule.all {
+  /// The rules that a project has not turned off, or some of them.
+  init(_ project: Project, among ids: ((String) -> Bool)? = nil) {
+    for rule in Rule.all where ids?(rule.id) != false {
       if project.rules[rule.id]?.isOff == true {
         off.insert(rule.id)
         continue

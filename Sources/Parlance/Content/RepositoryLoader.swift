@@ -67,6 +67,14 @@ struct RepositoryLoader {
   ///   where nothing is, and nothing needs be.
   /// - Returns: The key, a hash of what was read of shared files.
   mutating func load(memory: (ContentHash) -> CheckMemory?) async -> ContentHash {
+    let key = await loadFiles(memory: memory)
+    checkTogether()
+    repository.findings.sort()
+    return key
+  }
+
+  /// Reads the files, and notes nothing yet that is wrong only when several are looked at together.
+  mutating func loadFiles(memory: (ContentHash) -> CheckMemory?) async -> ContentHash {
     if let file = read(Project.fileName) { sharedHash.add(file.text) }
     readShared()
     let folders = entries(of: "content")
@@ -86,9 +94,17 @@ struct RepositoryLoader {
       reader.read(found[number])
     }
     for (id, outcome) in zip(ids, outcomes) { add(outcome, to: id, keepingFiles: memory != nil) }
-    checkTogether()
-    repository.findings.sort()
     return key
+  }
+
+  /// Reads the folder of one item or playbook anew, after ``loadFiles(memory:)`` and before
+  /// ``checkTogether()``.
+  mutating func reread(_ id: ItemID) {
+    repository.findings.removeAll {
+      $0.location.file == id.folder || $0.location.file.hasPrefix("\(id.folder)/")
+    }
+    let reader = ItemReader(root: repository.root, variables: repository.variables, memory: nil)
+    add(reader.read(id), to: id, keepingFiles: false)
   }
 
   /// Reads what the other files are understood by: locales, variables, senders, the theme.

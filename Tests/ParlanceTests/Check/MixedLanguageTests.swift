@@ -112,10 +112,13 @@ struct MixedLanguageTests {
     #expect(found.map(\.item) == [ItemID(.objection, "o")])
   }
 
-  @Test("A label that mails need is missed where the source has none either")
-  func missingLabel() async throws {
+  @Test(
+    "A label that mails need is missed where the source has none either, and where it is blank",
+    arguments: ["", "labels: {unsubscribe: \"\"}\n", "labels:\n  unsubscribe: >-\n    \n"])
+  func missingLabel(labels: String) async throws {
+    let text = "required: true\n\(labels)"
     let found = try await TemporaryRepository(
-      files.with(["locales/en.yaml": "required: true\n", "locales/de.yaml": "required: true\n"])
+      files.with(["locales/en.yaml": text, "locales/de.yaml": text])
     ).check().filter { $0.field == "labels.unsubscribe" }
     #expect(
       found.map { "\($0.rule) \($0.severity) \($0.location.file)" } == [

@@ -9,6 +9,7 @@ struct TextRuleTests {
     arguments: [
       ("de", "ein\u{200B}s", "\u{200B}"), ("de", "a\u{FFFD}b", "\u{FFFD}"),
       ("de", "fÃ¼r", "Ã¼"), ("de", "sie sagt â€žjaâ€œ", "â€ž"), ("de", "Preis 5Â €", "Â\u{A0}"),
+      ("it", "la libertÃ\u{A0} è", "Ã\u{A0}"), ("fr", "il vient Ã\u{A0} Paris", "Ã\u{A0}"),
       ("ru", "ÐŸÑ€Ð¸Ð²ÐµÑ‚", "ÐŸÑ€Ð¸Ð²ÐµÑ‚"), ("de", "ð\u{178}˜€", "ð\u{178}˜€"),
       ("de", "Zu\u{AD}sammen", "\u{AD}"), ("de", "a\u{FEFF}b", "\u{FEFF}"),
       ("de", "a\u{200D}b", "\u{200D}"), ("de", "\u{202E}ab", "\u{202E}"),
@@ -27,6 +28,7 @@ struct TextRuleTests {
       ("fa", "می\u{200C}خواهم"), ("hi", "क्\u{200D}ष"), ("de", "👩\u{200D}👩\u{200D}👧 und 🏴‍☠️"),
       ("ar", "شركة\u{200F} (Adobe)\u{200F}"), ("he", "שלום \u{2066}Adobe\u{2069}"),
       ("th", "ภาษา\u{200B}ไทย"), ("de", "Spaß“ und CAFÉ… É» Â!"), ("pt", "SÃO PAULO, Ã£"),
+      ("pt", "IRMÃ\u{A0}!"),
       ("de", "🏴󠁧󠁢󠁥󠁮󠁧󠁿 England"),
     ])
   func visible(locale: String, body: String) async throws {

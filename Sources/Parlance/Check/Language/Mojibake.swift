@@ -58,6 +58,11 @@ enum Mojibake {
       if scalars[start] == "Â" {
         return !isUpper && (second == "\u{A0}" || !closes.contains(second))
       }
+      // An à at the end of a word, or the word “à”.
+      if scalars[start] == "Ã", second == "\u{A0}" {
+        let isAlone = start == 0 || scalars[start - 1].properties.isWhitespace
+        return isAlone || scalars[start - 1].properties.isLowercase
+      }
       return !closes.contains(second)
     default: return false
     }

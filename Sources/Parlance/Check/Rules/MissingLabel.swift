@@ -28,10 +28,10 @@ extension TextsInput {
     for field in source?.fields ?? [] where !expected.contains(field.name) {
       expected.append(field.name)
     }
-    guard expected.contains(where: { template[$0] == nil }) else { return [] }
+    guard expected.contains(where: lacks) else { return [] }
     let faulty = shared.faultyFields(of: template.file)
     return expected.filter { name in
-      template[name] == nil && !faulty.contains(name)
+      lacks(name) && !faulty.contains(name)
         && !shared.isLabelFilled(name, in: template.locale)
     }.map { name in
       let wanted = source?[name].map { " (in the source: “\(shortened($0.text.value))”)" } ?? ""
@@ -40,6 +40,9 @@ extension TextsInput {
         help: "write \(template.instruction(for: name))\(wanted)")
     }
   }
+
+  /// Whether a label is not there, or blank.
+  private func lacks(_ name: String) -> Bool { template[name]?.text.isBlank != false }
 }
 
 extension CheckInput {
