@@ -23,7 +23,8 @@ extension Rule {
     .subjectTooLong, .missingPreheader, .missingUnsubscribe,
     .unknownItem, .unusedItem,
     .unansweredObjection, .unreachableObjection, .emptyStep,
-    .segmentGap, .unreachableMaterial, .timingAfterExpiry, .touchpointsOutOfOrder, .silenceGap,
+    .segmentGap, .unreachableMaterial, .timingWithoutClock, .timingAfterExpiry,
+    .touchpointsOutOfOrder, .repeatedTouchpoint, .silenceGap,
     .unknownName, .unusedIgnore, .expiredIgnore,
   ]
 
