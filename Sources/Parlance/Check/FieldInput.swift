@@ -37,6 +37,8 @@ final class FieldInput {
     } ?? []
   /// What the message may use.
   private(set) lazy var scope = texts.shared.scopes.scope(of: texts.id, field: field.name)
+  /// What the rows of tables may use beside, by the branch that prints a row.
+  private lazy var rowScopes = message.pattern.rowScopes(in: scope)
   /// The variables that the message uses, snippets included, each once, in order.
   private(set) lazy var variables = message.pattern.variables
   /// The placeholders that an apostrophe hides.
@@ -74,6 +76,12 @@ final class FieldInput {
   var locale: LocaleInput { texts.locale }
   /// What is the same for all files.
   var shared: CheckInput { texts.shared }
+
+  /// What the message may use at a place: in the rows of a table its columns, too.
+  func scope(at place: SourceRange) -> TypeTable.Scope {
+    guard message.pattern.hasMatch else { return scope }
+    return rowScopes.last { $0.rows.contains(place) }?.scope ?? scope
+  }
 
   /// A finding about something in the text.
   ///

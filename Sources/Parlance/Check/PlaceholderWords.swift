@@ -45,6 +45,7 @@ struct PlaceholderWords {
         ?? phrase("translation missing", at: index, in: bytes) ?? 0
     case UInt8(ascii: "F"): return word("FIXME", at: index, in: bytes) ?? 0
     case UInt8(ascii: "X"): return word("XXX", at: index, in: bytes) ?? 0
+    case UInt8(ascii: "x"): return word("xxx", at: index, in: bytes) ?? 0
     case UInt8(ascii: "L"), UInt8(ascii: "l"):
       return phrase("lorem ipsum", at: index, in: bytes) ?? 0
     case UInt8(ascii: "["): return bracketed(at: index, in: bytes) ?? 0

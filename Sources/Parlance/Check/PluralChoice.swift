@@ -12,7 +12,7 @@ struct PluralChoice {
   private let integersOnly: Bool
   let isOrdinal: Bool
 
-  /// Nil for what is no plural.
+  /// Nil for what is no plural, and for a variable that is not declared.
   init?(_ match: Match, in scope: TypeTable.Scope) {
     guard let selector = match.selectors.first, selector.kind.isNumeric else { return nil }
     variable = selector.variable
@@ -26,11 +26,13 @@ struct PluralChoice {
     let written = selector.function[option: Function.Option.offset].map { Int64($0.value) } ?? 0
     guard let offset = written, (-limit...limit).contains(offset) else { return nil }
     self.offset = offset
-    let declared = scope.variables[selector.variable]
-    if let declared, declared.type != .integer && declared.type != .decimal { return nil }
-    integersOnly = declared?.type != .decimal
-    let low = max(-limit, declared?.minimum?.integer ?? 0)
-    let high = min(limit, declared?.maximum?.integer ?? limit)
+    // Of a variable that nobody declares nothing can be said but that.
+    guard let declared = scope.variables[selector.variable],
+      declared.type == .integer || declared.type == .decimal
+    else { return nil }
+    integersOnly = declared.type != .decimal
+    let low = max(-limit, declared.minimum?.integer ?? 0)
+    let high = min(limit, declared.maximum?.integer ?? limit)
     guard low <= high else { return nil }
     range = low...high
   }

@@ -104,6 +104,10 @@ final class TextsWorker {
 
   private func check(_ texts: TextsInput) -> TextsCheck.Outcome {
     var findings: [Finding] = []
+    // Nobody is served a text in a locale that is not declared, which is an error by itself.
+    guard texts.isSource || input.repository.locales[texts.template.locale] != nil else {
+      return TextsCheck.Outcome(findings: [], facts: TextFacts(of: texts))
+    }
     for named in active.textsLooks {
       for finding in named.look(texts) { findings.append(finding.of(named.rule)) }
     }

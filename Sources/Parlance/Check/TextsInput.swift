@@ -21,7 +21,9 @@ final class TextsInput {
   private(set) lazy var freshness: [String: Freshness] = findFreshness()
   /// The texts one by one, as rules look at them.
   private(set) lazy var fields: [FieldInput] = template.fields.compactMap { field in
-    field.valid.map { FieldInput(texts: self, field: field, message: $0) }
+    // What is empty says nothing that could be wrong.
+    field.text.isBlank
+      ? nil : field.valid.map { FieldInput(texts: self, field: field, message: $0) }
   }
 
   /// The objections that links name and the snippets that placeholders name, in order.

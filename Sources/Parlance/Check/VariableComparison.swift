@@ -13,13 +13,18 @@ struct VariableComparison {
   init(_ field: FieldInput, _ source: FieldInput) {
     let wanted = source.variables
     let used = field.variables
-    if wanted == used { return }
+    let unprinted = field.matches.isEmpty ? [] : VariableComparison.unprinted(field, source)
+    if wanted == used, unprinted.isEmpty { return }
     let variables = field.shared.repository.variables
     func isText(_ name: String) -> Bool { variables[name]?.type == .text }
     func standsIn(_ names: [String], for name: String) -> Bool {
       isText(name) && names.contains { isText($0) && firstWord(of: $0) == firstWord(of: name) }
     }
-    missing = wanted.filter { !used.contains($0) && !standsIn(used, for: $0) }
+    missing = wanted.filter { name in
+      unprinted.contains(name) && used.contains(name)
+        ? !standsIn(used.filter { $0 != name }, for: name)
+        : !used.contains(name) && !standsIn(used, for: name)
+    }
     var open = used.filter { name in
       !wanted.contains(name) && !standsIn(wanted, for: name)
         && (!field.scope.isKnown(name)
@@ -27,6 +32,19 @@ struct VariableComparison {
     }
     pair(&open, in: field.scope)
     extra = open.filter { field.scope.isKnown($0) }
+  }
+
+  /// What the source prints, and the translation only asks for, to choose between branches.
+  private static func unprinted(_ field: FieldInput, _ source: FieldInput) -> [String] {
+    var names: [String] = []
+    for match in field.matches {
+      guard let name = match.variable(of: .select), !names.contains(name),
+        source.message.pattern.prints(name, behind: 0),
+        !field.message.pattern.prints(name, behind: 0)
+      else { continue }
+      names.append(name)
+    }
+    return names
   }
 
   /// Takes pairs of a missing and an additional variable that can only be meant as one.

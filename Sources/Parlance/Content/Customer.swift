@@ -8,6 +8,8 @@ public struct Customer: Sendable {
   public var file: String?
   /// The locale that it is written to in.
   public var locale: LocaleTag?
+  /// Where the file says so.
+  var localeLocation: SourceLocation?
   /// The time zone that its instants are shown in.
   public var timeZone: String?
   /// The day to pretend.
@@ -40,7 +42,9 @@ public struct Customer: Sendable {
     let node = entry.value
     switch entry.key {
     case "id": id = reader.string(node, for: "id") ?? id
-    case "locale": locale = reader.localeTag(node, for: "locale")
+    case "locale":
+      locale = reader.localeTag(node, for: "locale")
+      localeLocation = SourceLocation(file: reader.file.path, node.start)
     case "on": on = reader.day(node, for: "on")
     case "timeZone":
       if let zone = node.scalar, TimeZone.isKnown(zone) {

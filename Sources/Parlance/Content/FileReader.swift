@@ -145,7 +145,16 @@ struct FileReader {
           fix: file.fixAsBlock(from: node.start))
         return nil
       }
-      if node.isNull { return nil }
+      if node.isNull {
+        if !value.isEmpty {
+          report(
+            "unquoted-text", at: node.start, field: field,
+            "YAML reads the text of “\(field)” as nothing at all: “\(value)”",
+            help: "write the text as a block: \(lastKey(of: field)): >- and the text indented below"
+          )
+        }
+        return nil
+      }
       if let control = value.unicodeScalars.first(where: {
         $0.isControl && $0 != "\n" && $0 != "\t"
       }) {
@@ -156,6 +165,11 @@ struct FileReader {
         return nil
       }
       return SourceText(value, file: file, start: node.start, style: style)
+    case .broken(let problem) where problem.message.hasPrefix("control characters"):
+      report(
+        "private-character", at: firstControl(from: node.start) ?? node.start, field: field,
+        "the text of “\(field)” has a control character, which YAML refuses", help: "remove it")
+      return nil
     case .broken, .mapping, .sequence:
       let read =
         switch node.content {
@@ -171,6 +185,17 @@ struct FileReader {
         fix: file.fixAsBlock(from: node.start))
       return nil
     }
+  }
+
+  /// Where the first control character from a place on stands.
+  private mutating func firstControl(from start: TextPosition) -> TextPosition? {
+    for number in max(0, start.line - 1)..<max(start.line - 1, lines.count) {
+      let place = lines[number].unicodeScalars.enumerated().first {
+        $0.element.isControl && $0.element != "\t" && $0.element != "\r"
+      }
+      if let place { return TextPosition(line: number + 1, column: place.offset + 1) }
+    }
+    return nil
   }
 
   /// What stands behind a plain scalar on its line, if that is a comment.

@@ -26,6 +26,8 @@ public struct ItemSettings: Sendable {
   public var expiresLocation: SourceLocation?
   /// The locales that need not have the item, each with its reason.
   public var notRequired: [LocaleTag: String] = [:]
+  /// Where each of them is named.
+  var notRequiredLocations: [LocaleTag: SourceLocation] = [:]
   /// The layout of a mail.
   public var layout: String?
   /// The findings about the item that the project wants to live with.
@@ -85,6 +87,7 @@ public struct ItemSettings: Sendable {
           continue
         }
         notRequired[tag] = reader.string(entry.value, for: entry.key)
+        notRequiredLocations[tag] = SourceLocation(file: reader.file.path, entry.keyPosition)
       }
     default: break
     }

@@ -8,6 +8,8 @@ public struct LocaleProfile: Sendable {
   public var required: Requirement = .everything
   /// The locale that serves where this one has a hole.
   public var fallback: LocaleTag?
+  /// Where the file says so.
+  var fallbackLocation: SourceLocation?
   /// How customers and resellers are addressed: `formal` or `informal`, by audience.
   public var register: [String: String] = [:]
   /// Words that break a formal register.
@@ -76,7 +78,9 @@ public struct LocaleProfile: Sendable {
       } else {
         reader.expected("true, false or a list of stages", at: node, for: "required")
       }
-    case "fallback": fallback = reader.localeTag(node, for: "fallback")
+    case "fallback":
+      fallback = reader.localeTag(node, for: "fallback")
+      fallbackLocation = SourceLocation(file: file, node.start)
     case "register":
       for entry in reader.entries(of: node, for: "register", known: ["customer", "reseller"]) {
         register[entry.key] = reader.string(entry.value, for: entry.key)

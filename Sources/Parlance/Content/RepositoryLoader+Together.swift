@@ -4,6 +4,7 @@ extension RepositoryLoader {
   /// Notes what is wrong only when several files are looked at together.
   mutating func checkTogether() {
     reportUndeclared()
+    reportUndeclaredPeople()
     checkFallbacks()
     checkFormats()
     checkNames()
@@ -25,8 +26,9 @@ extension RepositoryLoader {
     for profile in repository.locales.values {
       if let fallback = profile.fallback, !declared.contains(fallback) {
         report(
-          "undeclared-locale", profile.file, "the fallback \(fallback) is not declared",
-          help: help(fallback))
+          "undeclared-locale",
+          at: profile.fallbackLocation ?? SourceLocation(file: profile.file),
+          "the fallback \(fallback) is not declared", help: help(fallback))
       }
     }
     let translations =
@@ -37,6 +39,29 @@ extension RepositoryLoader {
         "undeclared-locale", translation.file,
         "this is in the locale \(translation.locale), which is not declared",
         help: help(translation.locale))
+    }
+  }
+
+  /// Notes locales of senders and sample customers that no profile declares, nor their language.
+  private mutating func reportUndeclaredPeople() {
+    let declared = Set(repository.locales.keys)
+    let languages = Set(declared.map(\.language))
+    for customer in repository.customers.values {
+      guard let tag = customer.locale, let location = customer.localeLocation,
+        !languages.contains(tag.language)
+      else { continue }
+      report(
+        "undeclared-locale", at: location,
+        "the customer is written to in the locale \(tag), which is not declared",
+        help: "create locales/\(tag).yaml, or correct the name", severity: .warning)
+    }
+    for sender in repository.senders.values {
+      for (tag, location) in sender.localeLocations where !languages.contains(tag.language) {
+        report(
+          "undeclared-locale", at: location,
+          "the sender has a text in the locale \(tag), which is not declared",
+          help: "create locales/\(tag).yaml, or correct the name", severity: .warning)
+      }
     }
   }
 
@@ -134,7 +159,9 @@ extension RepositoryLoader {
           report("invalid-setting", file, "the source locale \(tag) cannot be left out")
         } else if repository.locales[tag] == nil {
           report(
-            "undeclared-locale", file, "notRequired names the locale \(tag), which is not declared",
+            "undeclared-locale",
+            at: item.settings.notRequiredLocations[tag] ?? SourceLocation(file: file),
+            "notRequired names the locale \(tag), which is not declared",
             help: "create locales/\(tag).yaml, or correct the name")
         }
       }

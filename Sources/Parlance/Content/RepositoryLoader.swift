@@ -240,11 +240,12 @@ struct RepositoryLoader {
   }
 
   mutating func report(
-    _ rule: String, at location: SourceLocation, _ message: String, help: String? = nil
+    _ rule: String, at location: SourceLocation, _ message: String, help: String? = nil,
+    severity: Severity? = nil
   ) {
     repository.findings.append(
       Finding(
-        rule: rule, severity: rule == "misplaced-file" ? .warning : .error,
+        rule: rule, severity: severity ?? (rule == "misplaced-file" ? .warning : .error),
         location: location, message: message, help: help))
   }
 

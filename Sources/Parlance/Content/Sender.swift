@@ -8,6 +8,8 @@ public struct Sender: Sendable {
   public var file: String
   /// What is known of it, by key, such as `name` and `email`.
   private var values: [String: Text] = [:]
+  /// Where the locales of such texts are named first.
+  private(set) var localeLocations: [LocaleTag: SourceLocation] = [:]
 
   /// A value that may differ by locale.
   private enum Text: Sendable {
@@ -30,6 +32,9 @@ public struct Sender: Sendable {
             continue
           }
           texts[tag] = reader.string(text.value, for: text.key)
+          if sender.localeLocations[tag] == nil {
+            sender.localeLocations[tag] = SourceLocation(file: file.path, text.keyPosition)
+          }
         }
         sender.values[entry.key] = .byLocale(texts)
       } else {

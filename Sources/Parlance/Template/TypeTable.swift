@@ -172,6 +172,12 @@ struct TypeTable {
     for variant in match.variants {
       guard case .keyword(let key)? = variant.keys.first, !allowed.contains(key) else { continue }
       let isEnumerated = variable.type == .choice || variable.type == .boolean
+      if !isEnumerated, variable.isOptional, allowed.contains("missing") {
+        complain(
+          .unknownCase, variable.name, variant.range,
+          "“\(variable.name)” is never “\(key)”: it is there (other) or not (missing)")
+        continue
+      }
       complain(
         isEnumerated ? .unknownCase : .typeMismatch, variable.name, variant.range,
         isEnumerated

@@ -46,6 +46,9 @@ struct Quotations {
     "de", "lb", "cs", "sk", "sl", "hr", "sr", "bs", "mk", "bg", "et", "lt", "lv", "is", "ka",
   ]
 
+  /// The languages that write no spaces, so that a quotation begins right behind a letter.
+  private static let spaceless: Set<String> = ["zh", "yue", "ja", "th", "lo", "km", "my"]
+
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\"", "“", "”", "„", "‟", "«", "»", "「", "」", "『", "』", "〝", "〞", "〟", "＂": true
@@ -68,7 +71,8 @@ struct Quotations {
     let before = index > block.lowerBound ? scalars[index - 1] : " "
     let after = index + 1 < block.upperBound ? scalars[index + 1] : " "
     let top = opened.last.map { scalars[$0] }
-    let opens = before.mayPrecedeOpening && !after.isSpacing
+    let opens =
+      (before.mayPrecedeOpening || isPrefix(before: index, in: block)) && !after.isSpacing
     switch scalar {
     case "「", "『", "〝", "„", "‟": opened.append(index)
     case "」", "』", "〞", "〟": close(index, scalar)
@@ -84,7 +88,7 @@ struct Quotations {
     case "”":
       if let top, top == "“" || top == "„" || top == "‟" || top == "”" {
         close(index, scalar)
-      } else if opens, before.isSpacing || index == block.lowerBound {
+      } else if opens, before.isSpacing || index == block.lowerBound || before.isWordPart {
         opened.append(index)
       } else if !before.isDigit {
         close(index, scalar)
@@ -99,7 +103,9 @@ struct Quotations {
     default:
       if opened.contains(where: { scalars[$0] == scalar }) {
         close(index, scalar)
-      } else if before.isWordPart && after.isWordPart {
+      } else if before.isWordPart && after.isWordPart, !Quotations.spaceless.contains(language),
+        !beginsBehindPrefix(index, in: block)
+      {
         break  // An abbreviation of Hebrew.
       } else if before.isDigit {
         break  // Inches.
@@ -110,6 +116,31 @@ struct Quotations {
       }
     }
   }
+
+  /// Whether what stands right before a mark is a word that Arabic and Hebrew write together with
+  /// the next one: ו (and), ב (in), ال (the), و (and).
+  private func isPrefix(before index: Int, in block: Range<Int>) -> Bool {
+    guard language == "he" || language == "yi" || language == "ar" else { return false }
+    let run = scalars[block.lowerBound..<index].reversed().prefix { $0.isWordPart || $0 == "-" }
+    guard (1...4).contains(run.count) else { return false }
+    return run.allSatisfy(Quotations.prefixes.contains)
+  }
+
+  /// Whether a straight mark behind such a word begins a quotation, and is not that of an
+  /// abbreviation, which has one letter behind it.
+  private func beginsBehindPrefix(_ index: Int, in block: Range<Int>) -> Bool {
+    guard index + 2 < block.upperBound, scalars[index + 2].isWordPart,
+      isPrefix(before: index, in: block)
+    else { return false }
+    let end = min(block.upperBound, index + 200)
+    let close = scalars[(index + 1)..<end].firstIndex(of: scalars[index])
+    return close.map { $0 + 1 == block.upperBound || !scalars[$0 + 1].isWordPart } ?? false
+  }
+
+  /// The letters of such words, and the hyphen that may stand behind them.
+  private static let prefixes: Set<Unicode.Scalar> = [
+    "ו", "ב", "ל", "מ", "ה", "ש", "כ", "-", "و", "ف", "ب", "ل", "ك", "ا", "س",
+  ]
 
   private mutating func close(_ index: Int, _ scalar: Unicode.Scalar) {
     let partner =

@@ -92,7 +92,10 @@ extension FieldInput {
     let count = Double(own.letterCount) / locale.language.density
     let limit: Double
     switch max(expected, count) {
-    case ..<40: return nil
+    case ..<24: return nil
+    case ..<40:
+      guard expected >= 24 else { return nil }
+      limit = 4
     case ..<80: limit = 3
     case ..<200: limit = 2.4
     case ..<600: limit = 2

@@ -5,7 +5,8 @@ extension Rule {
     id: "broken-link-target", severity: .error,
     summary: "A link leads nowhere: no address, a step that is not there, a place on the page.",
     explanation: """
-      A mail has no pages to go to: an address needs its host, and #section leads nowhere. A call \
+      A mail has no pages to go to: an address needs its host, and #section leads nowhere; nor \
+      does a scheme that is misspelt (htps:). A call \
       script’s step: counts its headings from 1. (An objection that does not exist is an \
       unknown-item.)
       """,
@@ -18,6 +19,12 @@ extension Rule {
 extension FieldInput {
   /// The links that lead nowhere.
   var brokenLinks: [Finding] {
+    if texts.id?.kind == .asset, name == "link" {
+      guard readings.first?.scalars.contains(Reading.value) == false,
+        let (message, help) = faultOfAddress(value, isImage: false)
+      else { return [] }
+      return [finding(message, at: SourceRange(0, value.utf8.count), help: help)]
+    }
     guard isMarkdown, signs.contains(.link) else { return [] }
     var found: [Finding] = []
     var known: Set<Int> = []
@@ -31,7 +38,7 @@ extension FieldInput {
     return found
   }
 
-  fileprivate func fault(of link: Reading.Link) -> (String, String)? {
+  fileprivate func fault(of link: Reading.Link) -> (String, String?)? {
     let address = WebAddress(link.address)
     let kind = link.isImage ? "picture" : "link"
     if link.address.isEmpty {
@@ -56,7 +63,27 @@ extension FieldInput {
     {
       return ("“\(shortened(link.address))” has no host", "write it: https://example.com/")
     }
-    return nil
+    if address.scheme == "objection" { return nil }
+    return faultOfAddress(link.address, isImage: link.isImage)
+  }
+
+  /// What keeps an address without values from leading anywhere, and what to do.
+  private func faultOfAddress(_ text: String, isImage: Bool) -> (String, String?)? {
+    let address = WebAddress(text)
+    // Those are unsafe links.
+    if ["javascript", "data", "vbscript", "file", "blob", "ftp"].contains(address.scheme) {
+      return nil
+    }
+    if address.scheme == "mailto" || address.scheme == "tel", address.rest.isEmpty {
+      return ("“\(shortened(text))” names nobody", "write \(address.scheme): and whom to reach")
+    }
+    if text.contains("\u{FFFC}") { return nil }
+    do throws(FillError) {
+      _ = try Address([.literal(text)], use: isImage ? .image : .link).filled()
+      return nil
+    } catch {
+      return (error.message, nil)
+    }
   }
 
   private func isHost(_ character: Character) -> Bool {

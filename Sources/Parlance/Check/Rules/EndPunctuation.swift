@@ -74,6 +74,8 @@ private struct TextEnd {
   let range: Range<Int>
   /// Whether a value ends it, which may bring a mark along.
   let isValue: Bool
+  /// Whether a value stands right before the mark.
+  let isBehindValue: Bool
   /// Whether it asks by a word, as Japanese does.
   let asksInWords: Bool
   private let text: String
@@ -96,6 +98,8 @@ private struct TextEnd {
       end - 3 >= block.range.lowerBound && last == "."
       && scalars[end - 2] == "." && scalars[end - 3] == "."
     isValue = last == Reading.value
+    isBehindValue =
+      start < end && start > block.range.lowerBound && scalars[start - 1] == Reading.value
     mark = isDots ? .ellipsis : TextEnd.mark(of: last, facts)
     text = isDots ? "..." : mark == .none ? "" : String(Character(last))
     let words = scalars[block.range.lowerBound..<end].reversed()
@@ -124,7 +128,12 @@ private struct TextEnd {
 
   /// How bad it is that a text ends otherwise than its source; nil where it is not.
   func severity(against source: TextEnd, _ facts: LanguageFacts) -> Severity? {
-    guard mark != source.mark, !isValue, !source.isValue else { return nil }
+    guard mark != source.mark, !isValue else { return nil }
+    if source.isValue {
+      // The value may bring a full stop along, as “Inc.” does, but neither of these.
+      let isAdded = mark == .question || mark == .exclamation || mark == .stop
+      return isAdded && isBehindValue && !facts.isEastAsian ? .note : nil
+    }
     let both = [mark, source.mark]
     if facts.isEastAsian {
       // A subject asks without a mark, too.

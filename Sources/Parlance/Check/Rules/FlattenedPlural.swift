@@ -26,7 +26,7 @@ extension Rule {
       return source.matches.compactMap { match in
         guard let variable = match.variable(of: .plural), seen.insert(variable).inserted,
           !field.matches.contains(where: { $0.isNumeric(on: variable) }),
-          let choice = PluralChoice(match, in: field.scope),
+          let choice = PluralChoice(match, in: source.scope(at: match.range)),
           choice.reachableCategories(reach).count > 1,
           let place = field.message.pattern.uses(of: variable).first(where: {
             !field.standsAlone($0)

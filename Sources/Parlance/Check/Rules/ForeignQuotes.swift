@@ -20,7 +20,15 @@ extension Rule {
       for (reading, quotations) in zip(field.readings, field.quotations) {
         for pair in quotations.pairs where field.isOwn(pair.close, of: reading) {
           let (open, close) = (reading.scalars[pair.open], reading.scalars[pair.close])
-          guard Quotations.belong(open, close), !facts.uses(open, close) else { continue }
+          guard Quotations.belong(open, close) else { continue }
+          if facts.uses(open, close) {
+            if field.isCopied(pair, in: reading, facts) {
+              var finding = field.foreign(pair, in: reading, facts)
+              finding.severity = .note
+              found.append(finding)
+            }
+            continue
+          }
           let isStraight = open == "\""
           if isStraight, facts.language == "he" || !field.hasBetterQuotes { continue }
           if facts.isEastAsian, reading.isLatin(pair.open + 1..<pair.close) { continue }
@@ -33,6 +41,25 @@ extension Rule {
 }
 
 extension FieldInput {
+  /// Whether a quotation has the marks of the source, where CLDR has others for it; they are seen
+  /// in the language too, most of all within quotations.
+  fileprivate func isCopied(
+    _ pair: Quotations.Pair, in reading: Reading, _ facts: LanguageFacts
+  ) -> Bool {
+    let (open, close) = (reading.scalars[pair.open], reading.scalars[pair.close])
+    guard pair.depth == 0, let own = facts.quotationMarks(depth: 0),
+      own.open != String(open) || own.close != String(close),
+      let source, let model = source.readings.first, let quotations = source.quotations.first
+    else { return false }
+    let isLatin = reading.isLatin(pair.open + 1..<pair.close)
+    return !(facts.scripts.first != Script.latin && isLatin)
+      && quotations.pairs.contains {
+        model.scalars[$0.open] == open && model.scalars[$0.close] == close
+      }
+      && !source.locale.language.language.isEmpty
+      && source.locale.language.language != facts.language
+  }
+
   /// Whether the source, or the text itself, shows that its authors can write other marks than
   /// straight ones.
   fileprivate var hasBetterQuotes: Bool {

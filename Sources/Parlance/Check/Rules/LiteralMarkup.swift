@@ -43,6 +43,7 @@ private struct LiteralMarkup {
       case "`": if let finding = code(at: index) { found.append(finding) }
       case "]" where scalar(end) == "(" || scalar(end) == "[":
         if let finding = link(at: index) { found.append(finding) }
+      case "]": if let finding = tornLink(at: index) { found.append(finding) }
       case "#" where index == range.lowerBound && scalar(end) == "#":
         while scalar(end) == "#" { end += 1 }
         if scalar(end) != " ", end - index <= 6 || !field.isMarkdown {
@@ -68,16 +69,29 @@ private struct LiteralMarkup {
     let partner = partner(of: run, sign)
     if run.count > 1 {
       // Two asterisks mean nothing else, unless a footnote has two; underscores may be a gap.
-      guard touches, sign == "*" || partner != nil else { return nil }
+      guard touches, sign == "*" || partner != nil || run.count == 2 && opens(run) else {
+        return nil
+      }
       if partner == nil, hasNote(sign) { return nil }
       return finding(
         "the characters \(reading.text(of: run)) are left to see", run)
     }
-    guard let partner, opens(run), closes(partner) else { return nil }
+    guard let partner else { return loneStar(run, sign) }
+    guard opens(run), closes(partner) else { return nil }
     var one = finding(
       "the character \(sign) is left to see at both ends of “\(shortened(inner(run, partner)))”",
       run)
     if !field.isMarkdown || sign == "_" { one.severity = .warning }
+    return one
+  }
+
+  /// An asterisk at the beginning of a word that nothing ends; a footnote has another one.
+  private func loneStar(_ run: Range<Int>, _ sign: Unicode.Scalar) -> Finding? {
+    guard sign == "*", opens(run), scalar(run.upperBound).isWordPart,
+      reading.scalars.count(where: { $0 == "*" }) == 1
+    else { return nil }
+    var one = finding("the character * is left to see", run)
+    one.severity = .warning
     return one
   }
 
@@ -128,10 +142,18 @@ private struct LiteralMarkup {
 
   private func code(at index: Int) -> Finding? {
     guard !isEscaped(index), !reading.isCode(index), scalar(index - 1) != "`",
-      !scalar(index + 1).isSpacing, !scalar(index - 1).isWordPart,
-      let end = reading.scalars[(index + 1)..<range.upperBound].firstIndex(of: "`"), end > index + 1
+      !scalar(index + 1).isSpacing, !scalar(index - 1).isWordPart
     else { return nil }
-    return finding("backticks are left to see", index..<(index + 1))
+    guard let end = reading.scalars[(index + 1)..<range.upperBound].firstIndex(of: "`") else {
+      // Some write an apostrophe so.
+      guard scalar(index - 1).isSpacing, scalar(index + 1).isWordPart,
+        !reading.scalars[range.lowerBound..<index].contains("`")
+      else { return nil }
+      var one = finding("a backtick is left to see", index..<(index + 1))
+      one.severity = .warning
+      return one
+    }
+    return end > index + 1 ? finding("backticks are left to see", index..<(index + 1)) : nil
   }
 
   private func link(at index: Int) -> Finding? {
@@ -154,6 +176,53 @@ private struct LiteralMarkup {
     return finding(
       "the link “\(shortened(reading.text(of: start..<(end + 1))))” is not read as one",
       start..<(end + 1))
+  }
+
+  /// A link whose address stands apart: [text] (https://...), [text]（https://...）, [text]{url}.
+  private func tornLink(at index: Int) -> Finding? {
+    guard field.isMarkdown, !isEscaped(index), !reading.isCode(index),
+      let start = reading.scalars[max(range.lowerBound, index - 200)..<index].lastIndex(of: "["),
+      !isEscaped(start), index > start + 1
+    else { return nil }
+    var next = index + 1
+    if scalar(next) == Reading.value {
+      guard isAddress(at: Int(reading.offsets[next])) else { return nil }
+      return torn(start..<(next + 1))
+    }
+    if scalar(next) == " " { next += 1 }
+    let close: Unicode.Scalar
+    switch scalar(next) {
+    case "(" where next > index + 1: close = ")"
+    case "（": close = "）"
+    default: return nil
+    }
+    guard let end = reading.scalars[next..<range.upperBound].firstIndex(of: close),
+      case let inner = reading.text(of: (next + 1)..<end),
+      ["https://", "http://", "mailto:"].contains(where: inner.hasPrefix)
+        || end == next + 2 && scalar(next + 1) == Reading.value
+          && isAddress(at: Int(reading.offsets[next + 1]))
+    else { return nil }
+    return torn(start..<(end + 1))
+  }
+
+  private func torn(_ run: Range<Int>) -> Finding {
+    field.finding(
+      "the link “\(shortened(reading.text(of: run).replacing("\u{FFFC}", with: "{…}")))” is not "
+        + "read as one", at: reading.sourceRange(of: run),
+      help: "write the address right behind the text: [text](address)")
+  }
+
+  /// Whether the placeholder at an offset is an address.
+  private func isAddress(at offset: Int) -> Bool {
+    var isAddress = false
+    field.message.pattern.visit { part in
+      if case .expression(let expression) = part, expression.range.lowerBound == offset,
+        field.scope.variables[expression.variable]?.type == .url
+      {
+        isAddress = true
+      }
+    }
+    return isAddress
   }
 
   private func isEscaped(_ index: Int) -> Bool {

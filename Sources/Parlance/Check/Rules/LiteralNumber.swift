@@ -36,14 +36,17 @@ extension Rule {
       guard !field.matches.isEmpty, let reach = field.locale.pluralReach else { return [] }
       var findings: [Finding] = []
       for match in field.matches {
-        guard let choice = PluralChoice(match, in: field.scope) else { continue }
+        guard let choice = PluralChoice(match, in: field.scope(at: match.range)) else { continue }
         for variant in match.variants {
-          guard let number = variant.literalNumber(choice, in: match, reach) else { continue }
+          guard let number = variant.literalNumber(choice, in: match, reach),
+            number.isOfCategory || field.source?.value.contains(number.text) != true
+          else { continue }
           let others = number.others.prefix(3).map(\.text).joined(separator: ", ")
           var finding = field.finding(
             "“\(number.text)” stands in the branch “\(number.key)”, which in "
               + "\(field.locale.name) serves \(others) too",
             at: number.range ?? variant.range, help: "write # in its place")
+          if !number.isOfCategory { finding.severity = .warning }
           finding.fix = number.range.flatMap {
             field.fix("write # in the place of the digits", at: $0, with: "#")
           }
@@ -64,16 +67,21 @@ extension Match.Variant {
     var range: SourceRange?
     /// Other numbers that the branch serves.
     var others: [ExactDecimal]
+    /// Whether it is the number that the category is named after: 1 in `one`.
+    var isOfCategory = true
   }
 
   /// The number of the branch's category in digits: 1 in `one`, where nothing else prints it.
   func literalNumber(
     _ choice: PluralChoice, in match: Match, _ reach: PluralReach
   ) -> LiteralNumber? {
-    guard case .keyword(let category)? = keys.first,
-      let value = ["zero": 0, "one": 1, "two": 2][category],
-      !pattern.hasNumber(of: choice.variable), let found = pattern.digits(of: value)
-    else { return nil }
+    guard case .keyword(let category)? = keys.first, !pattern.hasNumber(of: choice.variable) else {
+      return nil
+    }
+    guard let value = ["zero": 0, "one": 1, "two": 2][category] else {
+      return otherLiteralNumber(category, choice, in: match, reach)
+    }
+    guard let found = pattern.digits(of: value) else { return nil }
     // A number that the other branches have beside theirs means something else.
     let others = match.variants.filter { $0.keys != keys }.map(\.pattern)
     guard others.contains(where: { $0.hasNumber(of: choice.variable) }),
@@ -83,6 +91,26 @@ extension Match.Variant {
     let served = choice.numbers(servedBy: .keyword(category), reach).filter { $0 != own }
     return served.isEmpty
       ? nil : LiteralNumber(key: category, text: found.text, range: found.range, others: served)
+  }
+
+  /// A number of one digit in `few`, `many` or `other` that is one of several which the branch
+  /// serves, while the other branches print theirs.
+  private func otherLiteralNumber(
+    _ category: String, _ choice: PluralChoice, in match: Match, _ reach: PluralReach
+  ) -> LiteralNumber? {
+    let others = match.variants.filter { $0.keys != keys }.map(\.pattern)
+    guard others.contains(where: { $0.hasNumber(of: choice.variable) }) else { return nil }
+    let served = choice.numbers(servedBy: .keyword(category), reach)
+    guard served.count > 1 else { return nil }
+    for value in 2...9 {
+      guard served.contains(ExactDecimal(Int64(value))), let found = pattern.digits(of: value),
+        !others.contains(where: { $0.digits(of: value) != nil })
+      else { continue }
+      return LiteralNumber(
+        key: category, text: found.text, range: found.range,
+        others: served.filter { $0 != ExactDecimal(Int64(value)) }, isOfCategory: false)
+    }
+    return nil
   }
 }
 

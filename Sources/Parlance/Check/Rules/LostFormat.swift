@@ -21,7 +21,8 @@ extension Rule {
       guard let source = field.source else { return [] }
       var findings: [Finding] = []
       field.message.pattern.visit { part in
-        guard case .expression(let expression) = part, expression.function == nil,
+        guard case .expression(let expression) = part,
+          expression.function.map({ $0.isPlainNumber(field.scope, expression.variable) }) != false,
           let wanted = source.formats(of: expression.variable, in: field.scope), !wanted.isEmpty
         else { return }
         var finding = field.finding(
@@ -67,6 +68,14 @@ extension FieldInput {
 }
 
 extension Function {
+  /// Whether it is a number without a style, where the source has a percentage or an amount.
+  fileprivate func isPlainNumber(_ scope: TypeTable.Scope, _ name: String) -> Bool {
+    guard self.name.lowercased() == "number", let type = scope.variables[name]?.type else {
+      return false
+    }
+    return isDefault(for: type)
+  }
+
   /// Whether a value of a type prints in the same way without the function.
   fileprivate func isDefault(for type: VariableType) -> Bool {
     let style = self[option: Option.style]?.value.trimmedBlanks ?? ""

@@ -21,7 +21,7 @@ extension Rule {
       else { return [] }
       var findings: [Finding] = []
       for match in field.matches {
-        guard let choice = PluralChoice(match, in: field.scope),
+        guard let choice = PluralChoice(match, in: field.scope(at: match.range)),
           let model = source.matches.first(where: { $0.isNumeric(on: choice.variable) })
         else { continue }
         // The number may stand beside the choice.

@@ -40,7 +40,8 @@ private struct MarkupComparison {
   let model: Reading
 
   var findings: [Finding] {
-    [headings, points].compactMap(\.self) + counts + links(isImage: false) + links(isImage: true)
+    [headings, points ?? numbering].compactMap(\.self) + counts + links(isImage: false)
+      + links(isImage: true)
       + emphasis
   }
 
@@ -89,6 +90,24 @@ private struct MarkupComparison {
     return finding(
       "the list has \(number(list.points, "point")), and in the source \(wanted.points)",
       at: list.place)
+  }
+
+  /// A list that has numbers in one of the two texts alone.
+  private var numbering: Finding? {
+    func lists(_ reading: Reading) -> [(place: Int, isOrdered: Bool)] {
+      reading.markup.compactMap { markup in
+        guard case .list(let isOrdered) = markup.kind else { return nil }
+        return (markup.offset, isOrdered)
+      }
+    }
+    let (here, there) = (lists(own), lists(model))
+    guard here.count == there.count,
+      let (list, wanted) = zip(here, there).first(where: { $0.isOrdered != $1.isOrdered })
+    else { return nil }
+    return finding(
+      wanted.isOrdered
+        ? "the list has no numbers, and in the source it has"
+        : "the list has numbers, and in the source it has none", at: list.place)
   }
 
   /// What is only counted.

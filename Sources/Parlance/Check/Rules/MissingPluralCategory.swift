@@ -15,7 +15,7 @@ extension Rule {
       guard field.message.pattern.hasMatch, let reach = field.locale.pluralReach else { return [] }
       var findings: [Finding] = []
       field.message.pattern.visitMatches { match in
-        guard let choice = PluralChoice(match, in: field.scope) else { return }
+        guard let choice = PluralChoice(match, in: field.scope(at: match.range)) else { return }
         let missing = choice.neededCategories(reach).filter { !choice.categories.contains($0) }
         guard !missing.isEmpty else { return }
         let words = missing.map { category in

@@ -13,15 +13,24 @@ extension Rule {
     good: .germanMail(),
     looks: .texts { texts in
       texts.template.fields.compactMap { field in
-        guard let offset = Mark.firstOffset(in: field.text.value),
-          case let rest = field.text.value.utf8.dropFirst(offset),
-          let scalar = Substring(rest).unicodeScalars.first
-        else { return nil }
-        let code = String(scalar.value, radix: 16, uppercase: true)
+        guard let (offset, scalar) = field.privateCharacter else { return nil }
+        let kind = Mark.reserved.contains(scalar.value) ? "private" : "control"
         return texts.finding(
-          "the private character U+\(code) stands here", in: field,
-          at: SourceRange(offset, offset + 4), help: "remove it")
+          "the \(kind) character \(scalar.codePoint) stands here", in: field,
+          at: SourceRange(offset, offset + UTF8.width(scalar)), help: "remove it")
       }
     }
   )
+}
+
+extension Template.Field {
+  /// The first character that no text may have, and where it stands in UTF-8.
+  var privateCharacter: (offset: Int, scalar: Unicode.Scalar)? {
+    if let offset = Mark.firstOffset(in: text.value),
+      let scalar = Substring(text.value.utf8.dropFirst(offset)).unicodeScalars.first
+    {
+      return (offset, scalar)
+    }
+    return ValueText.firstControl(in: text.value).map { ($0.offset, $0.1) }
+  }
 }

@@ -7,28 +7,67 @@ extension Rule {
     explanation: """
       Parlance writes the HTML itself: what a text says is shown, so that no value can break a \
       page. Write Markdown: **bold**, an empty line for a paragraph, [text](address). In a body \
-      entities are read as Markdown reads them; in a subject, &nbsp; would be seen.
+      entities are read as Markdown reads them, which is a note, since translators take them for \
+      text; in a subject, &nbsp; would be seen.
       """,
     bad: .germanMail(body: "Nur noch <b>drei</b> Tage."),
     good: .germanMail(body: "Nur noch **drei** Tage."),
     looks: .field { field in
       guard !field.signs.isDisjoint(with: [.angle, .ampersand]) else { return [] }
-      return field.findings(most: 10) { reading, block in
-        reading.tags(in: block.range).filter { !reading.isCode($0.lowerBound) }.map { range in
-          field.finding(
-            "the tag \(shortened(reading.text(of: range))) would be shown as it is",
-            at: reading.sourceRange(of: range), help: "write Markdown, or remove it")
+      let entities = field.isMarkdown ? field.readEntities : []
+      return entities
+        + field.findings(most: 10) { reading, block in
+          reading.tags(in: block.range).filter { !reading.isCode($0.lowerBound) }.map { range in
+            field.finding(
+              "the tag \(shortened(reading.text(of: range))) would be shown as it is",
+              at: reading.sourceRange(of: range), help: "write Markdown, or remove it")
+          }
+            + (field.isMarkdown
+              ? []
+              : reading.entities(in: block.range).map { range in
+                field.finding(
+                  "the entity \(reading.text(of: range)) would be shown as it is",
+                  at: reading.sourceRange(of: range), help: "write the character itself")
+              })
         }
-          + (field.isMarkdown
-            ? []
-            : reading.entities(in: block.range).map { range in
-              field.finding(
-                "the entity \(reading.text(of: range)) would be shown as it is",
-                at: reading.sourceRange(of: range), help: "write the character itself")
-            })
-      }
     }
   )
+}
+
+extension FieldInput {
+  /// The entities of a body that stand for a character which could be written as it is.
+  fileprivate var readEntities: [Finding] {
+    guard signs.contains(.ampersand) else { return [] }
+    var found: [Finding] = []
+    message.pattern.visit { part in
+      guard case .text(let text) = part,
+        text.range.upperBound - text.range.lowerBound == text.value.utf8.count
+      else { return }
+      let bytes = Array(text.value.utf8)
+      for start in bytes.indices where bytes[start] == UInt8(ascii: "&") && found.count < 10 {
+        guard let end = bytes[(start + 1)...].prefix(32).firstIndex(of: UInt8(ascii: ";")) else {
+          continue
+        }
+        let entity = String(decoding: bytes[start...end], as: UTF8.self)
+        let character = MarkdownEntity.decoded(entity)
+        guard character != entity, !["&", "<", ">", "*", "_"].contains(character) else { continue }
+        let place = SourceRange(
+          text.range.lowerBound + start, text.range.lowerBound + end + 1)
+        // Code shows what is written.
+        let isCode = readings.contains { reading in
+          reading.code.contains { reading.sourceRange(of: $0).contains(place) }
+        }
+        if isCode || character == "\\" { continue }
+        var one = finding(
+          "the entity \(entity) is read as “\(character)”", at: place,
+          help: "write the character itself")
+        one.severity = .note
+        one.fix = fix("write the character itself", at: place, with: character)
+        found.append(one)
+      }
+    }
+    return found
+  }
 }
 
 extension Reading {

@@ -16,11 +16,13 @@ extension Rule {
         // A snippet or a label of another file that is missing is found there, and what a
         // playbook shows is rendered for itself.
         if error.kind == .noTranslation || error.kind == .unknownName { return nil }
-        if rendering.item.kind == .playbook, let file = error.location?.file,
-          file != texts.template.file
+        if let file = error.location?.file, file != texts.template.file,
+          rendering.item.kind == .playbook || file.hasPrefix("locales/") || file.hasSuffix(".md")
         {
           return nil
         }
+        // Characters that no text may have are found by themselves.
+        if texts.template.fields.contains(where: { $0.privateCharacter != nil }) { return nil }
         // A link that leads nowhere is found with the links.
         if let line = error.location?.line,
           texts.fields.contains(where: { $0.brokenLinks.contains { $0.location.line == line } })

@@ -24,7 +24,9 @@ extension Rule {
           for (first, second) in doubles.all {
             let word = reading.text(of: second)
             guard field.isOwn(second.lowerBound, of: reading), !reading.isCode(first.lowerBound),
-              !facts.doubles(word.lowercased())
+              !facts.doubles(word.lowercased()),
+              // Short ones are doubled for emphasis: 점점.
+              second.count > 2 || facts.language != "ko" && facts.language != "he"
             else { continue }
             var finding = field.finding(
               "“\(word)” stands twice in a row", at: reading.sourceRange(of: second),
@@ -116,8 +118,8 @@ extension LanguageFacts {
     switch language {
     case "id", "ms", "jv", "su", "fil", "tl", "haw", "mi", "sm", "to", "sw", "zu", "xh", "hi", "ur",
       "bn", "as", "mr", "ne", "sa", "pa", "gu", "or", "ta", "te", "kn", "ml", "si", "vi", "tr",
-      "az", "uz", "kk", "ky", "tk", "fa", "ps", "ku", "ckb", "hy", "ka", "mn", "am", "he", "ko",
-      "ja", "zh", "yue", "pcm", "yo", "ig", "ha", "rw", "mg", "ht":
+      "az", "uz", "kk", "ky", "tk", "fa", "ps", "ku", "ckb", "hy", "ka", "mn", "am", "ja", "zh",
+      "yue", "pcm", "yo", "ig", "ha", "rw", "mg", "ht":
       true
     default: false
     }
@@ -136,7 +138,7 @@ extension LanguageFacts {
       case "nl": ["die", "dat", "is", "je", "ze", "ja", "nee", "had", "heel"]
       case "fr": ["vous", "nous", "non", "oui", "très", "en"]
       case "it": ["piano", "via", "così", "man", "man mano", "pian", "poco", "sì", "no", "quasi"]
-      case "es": ["muy", "sí", "no", "casi", "se", "la"]
+      case "es": ["muy", "sí", "no", "casi", "se"]
       case "pt": ["se", "sim", "não", "muito"]
       case "ro": ["să", "foarte", "da"]
       case "sv", "nb", "nn", "no", "da":
@@ -148,6 +150,16 @@ extension LanguageFacts {
       case "el": ["που", "σιγά", "πολύ", "καλά", "του", "το", "λίγο", "πρώτα"]
       case "hu": ["az", "a", "már", "egy"]
       case "ar": ["جدا", "لا", "نعم"]
+      case "he":
+        [
+          "לאט", "אחד", "אחת", "יום", "שנה", "טוב", "מאוד", "כן", "לא", "צעד", "שלב", "קצת", "מעט",
+          "רק",
+        ]
+      case "ko":
+        [
+          "정말", "아주", "매우", "너무", "더", "또", "자주", "하나", "한", "꼭", "잘", "훨씬", "오래", "네", "그", "이",
+          "몇",
+        ]
       default: nil
       }
     return words?.contains(word) ?? false

@@ -14,7 +14,9 @@ extension Rule {
     good: .germanMail(body: "Schön, dass Sie da sind."),
     fix: "removes the blank",
     looks: .field { field in
-      guard !field.signs.isDisjoint(with: [.looseSpace, .tab]) else { return [] }
+      guard !field.signs.isDisjoint(with: [.looseSpace, .tab]) || field.hasMixedSpaces else {
+        return []
+      }
       let marks = field.locale.language.marksWithoutSpace
       return field.findings { reading, block in
         StrayBlanks(field: field, reading: reading, block: block, marks: marks).findings
@@ -34,6 +36,13 @@ extension LanguageFacts {
     case "ja", "zh", "yue": [",", ")", "]", "、", "。", "，", "：", "；", "！", "？", "）"]
     default: [",", ".", ":", ";", "!", "?", ")", "]", "،", "؛", "؟"]
     }
+  }
+}
+
+extension FieldInput {
+  /// Whether a space stands beside one that keeps a line together.
+  fileprivate var hasMixedSpaces: Bool {
+    signs.contains(.latinSigns) && (value.contains("\u{A0} ") || value.contains(" \u{A0}"))
   }
 }
 
@@ -91,6 +100,9 @@ private struct StrayBlanks {
     let before = scalars[run.lowerBound - 1]
     let after = scalars[run.upperBound]
     if before == "\n" || after == "\n" { return nil }
+    if before == "\u{A0}" || after == "\u{A0}" {
+      return finding("a space stands beside a no-break space", run, with: "")
+    }
     if ["(", "[", "（"].contains(before), !isClosing(after) {
       return finding("a space stands behind the bracket \(before)", run, with: "")
     }
@@ -126,6 +138,7 @@ private struct StrayBlanks {
       return !scalars[(index + 1)..<block.range.upperBound].drop(while: \.isSpacing)
         .prefix(1).contains(where: \.isDigit)
     }
+    if mark.value >= 0x3000 { return before != Reading.value }
     if (mark == ":" || mark == ";") && (after == ")" || after == "(") { return false }
     if before == "." || before == ":" || before == Reading.value && mark == ":" { return false }
     return after.isSpacing || "”“»\"’)".unicodeScalars.contains(after)

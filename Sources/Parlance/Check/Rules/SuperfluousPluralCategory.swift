@@ -16,7 +16,7 @@ extension Rule {
       guard field.message.pattern.hasMatch, let reach = field.locale.pluralReach else { return [] }
       var findings: [Finding] = []
       field.message.pattern.visitMatches { match in
-        guard let choice = PluralChoice(match, in: field.scope) else { return }
+        guard let choice = PluralChoice(match, in: field.scope(at: match.range)) else { return }
         let reachable = choice.reachableCategories(reach)
         for variant in match.variants {
           guard case .keyword(let category)? = variant.keys.first, category != "other",

@@ -31,8 +31,9 @@ extension Rule {
 extension FieldInput {
   /// The branches of a plural that no number of the variable reaches.
   fileprivate func unreachableNumbers(of match: Match) -> [Finding] {
-    guard let choice = PluralChoice(match, in: scope), let reach = locale.pluralReach,
-      let variable = scope.variables[choice.variable]
+    guard let choice = PluralChoice(match, in: scope(at: match.range)),
+      let reach = locale.pluralReach,
+      let variable = scope(at: match.range).variables[choice.variable]
     else { return [] }
     // A category that no number has at all is superfluous-plural-category.
     let reachable = choice.explicit.isEmpty ? [] : choice.reachableCategories(reach)

@@ -6,7 +6,8 @@ extension Rule {
     summary: "A link looks like one that customers are taught not to click.",
     explanation: """
       An address without encryption (http:), with a user’s name in front of the host, with a host \
-      that mixes scripts or hides them (xn--), with a scheme such as javascript:, or a link whose \
+      that mixes scripts or hides them (xn--), with a scheme such as javascript:, of a service \
+      that shortens addresses and so hides them (bit.ly), or a link whose \
       text shows another host than the one that it leads to: mail filters punish them, and \
       customers should.
       """,
@@ -61,6 +62,14 @@ private func unsafety(of text: String) -> (String, String)? {
   if !address.user.isEmpty {
     return ("\(shown) has “\(address.user)” in front of the host", "leave it out")
   }
+  if shorteners.contains(address.host) {
+    return ("\(shown) hides where it leads", "write the address that it leads to")
+  }
+  if !address.host.isEmpty,
+    address.host.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
+  {
+    return ("\(shown) has numbers for a host", "write the name of the server")
+  }
   for label in address.host.split(separator: ".") {
     if label.hasPrefix("xn--") {
       return ("the host of \(shown) is written in an encoding (xn--)", "check that it is yours")
@@ -75,6 +84,12 @@ private func unsafety(of text: String) -> (String, String)? {
   }
   return nil
 }
+
+/// The hosts of services that shorten addresses.
+private let shorteners: Set<String> = [
+  "bit.ly", "tinyurl.com", "goo.gl", "t.co", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly",
+  "t.ly", "rb.gy", "tiny.cc", "shorturl.at", "lnkd.in", "bl.ink", "v.gd", "soo.gd", "s.id",
+]
 
 /// The host that a link’s text shows, where it is not the one that it leads to.
 private func disguise(_ text: String, of address: WebAddress) -> String? {

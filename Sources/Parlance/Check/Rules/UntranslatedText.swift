@@ -24,18 +24,26 @@ extension Rule {
             help: "translate it; names that stay belong into the glossary of \(field.locale.tag)")
         ]
       }
-      guard field.isMarkdown else { return [] }
+      let branches = field.branches(sharedWith: source)
+      guard field.isMarkdown else { return branches }
       let lines = sharedLines(field.value, source.value).filter {
         field.hasWordsToTranslate(in: $0.range, least: 4)
       }
-      return runs(of: lines).map { first, last in
-        let count = last.number - first.number + 1
-        return field.finding(
-          count == 1
-            ? "this line is the same as in \(source.locale.name)"
-            : "these \(count) lines are the same as in \(source.locale.name)",
-          at: SourceRange(first.range.lowerBound, last.range.upperBound), help: "translate it")
+      let blocks = field.blocks(sharedWith: source).filter { block in
+        !lines.contains { $0.range.contains(block) }
+      }.map {
+        field.finding(
+          "this is the same as in \(source.locale.name)", at: $0, help: "translate it")
       }
+      return branches + blocks
+        + runs(of: lines).map { first, last in
+          let count = last.number - first.number + 1
+          return field.finding(
+            count == 1
+              ? "this line is the same as in \(source.locale.name)"
+              : "these \(count) lines are the same as in \(source.locale.name)",
+            at: SourceRange(first.range.lowerBound, last.range.upperBound), help: "translate it")
+        }
     }
   )
 }
@@ -99,14 +107,65 @@ private struct ByteLines {
   }
 }
 
+extension Reading.Block.Kind {
+  fileprivate var isHeading: Bool {
+    if case .heading = self { true } else { false }
+  }
+}
+
 extension FieldInput {
+  /// The branches of choices that say the same as the source's branches of the same key.
+  fileprivate func branches(sharedWith source: FieldInput) -> [Finding] {
+    guard !matches.isEmpty, !source.matches.isEmpty else { return [] }
+    return matches.flatMap { match -> [Finding] in
+      let models = source.matches.filter {
+        $0.selectors.first?.variable == match.selectors.first?.variable
+      }.flatMap(\.variants)
+      return match.variants.filter { variant in
+        models.contains { $0.keys == variant.keys && $0.pattern == variant.pattern }
+          && hasWordsToTranslate(in: variant.range, least: 3)
+      }.map { variant in
+        finding(
+          "this branch says the same as in \(source.locale.name)", at: variant.range,
+          help: "translate it")
+      }
+    }
+  }
+
+  /// The blocks of Markdown, such as headings and points, that are the same in the source: those of
+  /// the same number, where both have as many.
+  fileprivate func blocks(sharedWith source: FieldInput) -> [SourceRange] {
+    guard let own = readings.first, let model = source.readings.first,
+      own.blocks.count == model.blocks.count
+    else { return [] }
+    let isSameScript = locale.language.script == source.locale.language.script
+    return zip(own.blocks, model.blocks).compactMap { block, other in
+      guard block.range.count == other.range.count, block.kind != .code,
+        own.scalars[block.range].elementsEqual(model.scalars[other.range]),
+        case let range = toLineEnd(own.sourceRange(of: block.range)),
+        hasWordsToTranslate(
+          in: range, least: isSameScript && !block.kind.isHeading ? 3 : 2, asks: true)
+      else { return nil }
+      return range
+    }
+  }
+
+  /// A range with what closes its markup on the last line.
+  private func toLineEnd(_ range: SourceRange) -> SourceRange {
+    let rest = value.utf8.dropFirst(range.upperBound).prefix { $0 != UInt8(ascii: "\n") }
+    return SourceRange(range.lowerBound, range.upperBound + rest.count)
+  }
+
   /// Whether there are words that a translator would have to change.
   ///
   /// - Parameters:
   ///   - range: The part of the text to look at; nil for all of it.
   ///   - least: How many words it takes.
+  ///   - isStrict: Whether a name of a few words counts in another script, too.
   /// - Returns: Whether there are as many.
-  fileprivate func hasWordsToTranslate(in range: SourceRange?, least: Int) -> Bool {
+  fileprivate func hasWordsToTranslate(
+    in range: SourceRange?, least: Int, asks isStrict: Bool = false
+  ) -> Bool {
     var words = self.words(in: range)
     guard words.count >= least else { return false }
     let text = words.joined(separator: " ")
@@ -116,7 +175,7 @@ extension FieldInput {
     }
     words = rest.split(separator: " ").map(String.init)
     guard words.count >= least else { return false }
-    if locale.language.script != source?.locale.language.script { return true }
+    if !isStrict, locale.language.script != source?.locale.language.script { return true }
     // Names of two or three words in upper case may well be the same.
     return words.count > 3
       || words.dropFirst().contains { $0.unicodeScalars.first?.properties.isLowercase == true }
