@@ -11,9 +11,9 @@ extension Rule {
     bad: Example(["content/emails/welcome/de.md": ""]),
     good: .germanMail(),
     looks: .texts { texts in
-      // A file whose texts cannot be read is not empty, and a locale need not have labels.
-      guard !texts.shared.hasFaultyFile(texts.template.file) else { return [] }
-      if let id = texts.id, texts.template.fields.allSatisfy(\.text.isBlank) {
+      // A label that is empty is a missing one, and a file whose texts cannot be read is not empty.
+      guard let id = texts.id, !texts.shared.hasFaultyFile(texts.template.file) else { return [] }
+      if texts.template.fields.allSatisfy(\.text.isBlank) {
         return [
           texts.finding(
             "the file has no text\(texts.shared.touchpointClause(of: id))",
@@ -22,7 +22,7 @@ extension Rule {
       }
       // An objection without its solution has a rule of its own.
       return texts.template.fields.filter { field in
-        field.text.isBlank && !(texts.id?.kind == .objection && field.name == "body")
+        field.text.isBlank && !(id.kind == .objection && field.name == "body")
       }.map { field in
         texts.finding("the text of “\(field.name)” is empty", in: field, at: .none)
       }
