@@ -88,6 +88,7 @@ struct CheckCommand: AsyncParsableCommand {
     if updateBaseline, dryRun {
       throw ValidationError("--dry-run writes nothing, and --update-baseline does; give one")
     }
+    if output == "" { throw ValidationError("--output needs the name of a file") }
     if selfTest { try validateSelfTest() }
   }
 

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Where something stands in the source of a message, in UTF-8 bytes from its start.
 ///
 /// Two trees that say the same are equal wherever they were read from; therefore all ranges
@@ -46,7 +54,16 @@ public struct TextPosition: Hashable, Sendable {
     var previousWasCR = false
     var text = text
     text.withUTF8 { bytes in
-      for index in 0..<max(0, min(offset, bytes.count)) {
+      let end = max(0, min(offset, bytes.count))
+      // Only the last line is gone through byte by byte: a report of many findings asks often.
+      var start = 0
+      if let base = bytes.baseAddress, memchr(base, 0x0D, end) == nil {
+        while let found = memchr(base + start, 0x0A, end - start) {
+          start = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+          line += 1
+        }
+      }
+      for index in start..<end {
         let byte = bytes[index]
         switch byte {
         case UInt8(ascii: "\n"):

@@ -34,7 +34,9 @@ public struct Baseline: Sendable {
     while lines.last?.isEmpty == true { lines.removeLast() }
     for (index, line) in lines.enumerated() {
       func fault(_ what: String) -> ParlanceError {
-        ParlanceError("\(file):\(index + 1): \(what); write it anew with --update-baseline")
+        ParlanceError(
+          "\(file):\(index + 1): \(what); correct it, or remove the file and write it anew with "
+            + "--update-baseline")
       }
       guard let json = try? JSON(parsing: Array(line.utf8)), case .object(let members) = json else {
         throw fault("this is no line of a baseline, which git may have left with a conflict")
@@ -51,7 +53,7 @@ public struct Baseline: Sendable {
       counts[identity, default: 0] += 1
     }
     guard !lines.isEmpty else {
-      throw ParlanceError("\(file) is empty; write it anew with --update-baseline")
+      throw ParlanceError("\(file) is empty; remove it, and write it anew with --update-baseline")
     }
   }
 

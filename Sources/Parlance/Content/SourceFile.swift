@@ -89,6 +89,10 @@ struct SourceFile: Sendable {
       if errno == ELOOP {
         throw Unreadable(message: "this is a symbolic link; put the file itself here")
       }
+      // What readdir gave was not UTF-8, and stands here with U+FFFD in its place.
+      if errno == ENOENT, path.unicodeScalars.contains("\u{FFFD}") {
+        throw Unreadable(message: "the name of the file is not UTF-8; rename the file")
+      }
       throw Unreadable(message: "cannot be read: \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }

@@ -14,6 +14,9 @@ extension Audience {
       + "\(until)\(locales.isEmpty ? "" : ": \(locales)")"
   }
 
+  /// How urgent a finding is; nil where that was not asked, or does not matter for it.
+  func text(of finding: Finding) -> String? { finding.urgency.map(text) }
+
   /// How urgent a finding is.
   func text(_ urgency: Urgency) -> String {
     guard let first = urgency.first else { return "none of these customers gets to it" }

@@ -23,7 +23,8 @@ extension Report {
       }
       properties.append(("title", (isOld ? "before: " : "") + finding.rule))
       let written = properties.map { "\($0.0)=\(property($0.1))" }.joined(separator: ",")
-      let message = finding.message + (finding.help.map { "\n→ \($0)" } ?? "")
+      let more = [finding.help, audience?.text(of: finding)].compactMap { $0 }
+      let message = finding.message + more.map { "\n→ \($0)" }.joined()
       text += "::\(command) \(written)::\(data(message))\n"
     }
     for entry in fixed {

@@ -12,7 +12,8 @@ extension Report {
         case .warning: "minor"
         case .note: "info"
         }
-      let help = finding.help.map { "; \($0)" } ?? ""
+      let help = [finding.help, audience?.text(of: finding)].compactMap { $0 }
+        .map { "; \($0)" }.joined()
       return JSON.object([
         ("description", .string(finding.message.onOneLine + help.onOneLine)),
         ("check_name", .string(finding.rule)),

@@ -63,7 +63,9 @@ extension Report {
     let name = "\(place) \(finding.message)"
     let severity =
       shown.isOld ? "\(finding.severity.rawValue) from before" : finding.severity.rawValue
-    let text = [finding.message, finding.help, "\(path):\(place)"].compactMap { $0 }
+    let urgency = audience?.text(of: finding)
+    let text = [finding.message, finding.help, urgency, "\(path):\(place)"].compactMap { $0 }
+    let summary = finding.message + (urgency.map { "; \($0)" } ?? "")
     let outcome =
       fails
       ? """
@@ -71,7 +73,7 @@ extension Report {
       \(xml(text.joined(separator: "\n")))</failure>
       """
       : """
-            <skipped message="\(xml("\(severity): \(finding.message)"))"/>
+            <skipped message="\(xml("\(severity): \(summary)"))"/>
       """
     return """
           <testcase classname="\(xml("parlance.\(finding.rule)"))" name="\(xml(name))" \

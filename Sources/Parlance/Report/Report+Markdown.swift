@@ -16,6 +16,7 @@ extension Report {
       if fixed.count > most { head += "- and \(fixed.count - most) more\n" }
       head += "\n"
     }
+    if let audience { head += "\(markdownText(audience.text))\n\n" }
     head += localeTable
     var foot = ""
     if fixable > 0 {
@@ -52,7 +53,9 @@ extension Report {
       let place = "\(finding.location.line):\(finding.location.column)"
       text += "- **\(finding.severity.rawValue)** \(place) \(markdownText(finding.message)) "
       text += "\(code(finding.rule))\n"
-      if let help = finding.help { text += "  → \(markdownText(help))\n" }
+      for line in [finding.help, audience?.text(of: finding)].compactMap({ $0 }) {
+        text += "  → \(markdownText(line))\n"
+      }
       blocks.append((text, 1))
     }
     return blocks

@@ -10,7 +10,8 @@ extension Report {
     let rules = Rule.all.filter { used.contains($0.id) }
     let positions = Dictionary(
       rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let writer = SARIFWriter(paths: paths, positions: positions, comparison: comparison)
+    let writer = SARIFWriter(
+      paths: paths, positions: positions, comparison: comparison, audience: audience)
     let all = findings + before
     let results = zip(all, all.hashes).enumerated().map { index, pair in
       writer.result(pair.0, hash: pair.1, isOld: index >= findings.count)
@@ -39,7 +40,12 @@ extension Report {
       ),
       ("columnKind", .string("unicodeCodePoints")),
       ("results", .array(results + fixed.map(writer.absent))),
-      ("properties", .object([("date", .optional(day?.description))])),
+      (
+        "properties",
+        .object(
+          [("date", .optional(day?.description))]
+            + (audience.map { [("customers", $0.json)] } ?? []))
+      ),
     ]
     return JSON.object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -54,6 +60,7 @@ private struct SARIFWriter {
   let paths: HostPaths
   let positions: [String: Int]
   let comparison: Report.Comparison?
+  let audience: Audience?
 
   static func rule(_ rule: Rule) -> JSON {
     let help = "\(rule.explanation)\n\nMore, with examples: parlance explain \(rule.id)"
@@ -68,7 +75,8 @@ private struct SARIFWriter {
 
   func result(_ finding: Finding, hash: String, isOld: Bool) -> JSON {
     var result: [(String, JSON)] = rule(finding.rule)
-    let message = finding.message + (finding.help.map { "; \($0)" } ?? "")
+    let more = [finding.help, audience?.text(of: finding)].compactMap { $0 }.map { "; \($0)" }
+    let message = finding.message + more.joined()
     result += [
       ("level", .string(finding.severity.rawValue)),
       ("message", SARIFWriter.text(message)),
@@ -82,7 +90,8 @@ private struct SARIFWriter {
     ]
     if comparison != nil { result.append(("baselineState", .string(isOld ? "unchanged" : "new"))) }
     if let fix = finding.fix { result.append(("fixes", .array([self.fix(fix)]))) }
-    result.append(("properties", SARIFWriter.properties(finding.identity)))
+    result.append(
+      ("properties", SARIFWriter.properties(finding.identity, urgency: finding.urgency)))
     return .object(result)
   }
 
@@ -102,9 +111,11 @@ private struct SARIFWriter {
 
   private static func text(_ text: String) -> JSON { .object([("text", .string(text))]) }
 
-  private static func properties(_ identity: FindingIdentity) -> JSON {
+  private static func properties(_ identity: FindingIdentity, urgency: Urgency? = nil) -> JSON {
     let all = [("item", identity.item), ("locale", identity.locale), ("field", identity.field)]
-    return .object(all.compactMap { name, value in value.map { (name, .string($0)) } })
+    return .object(
+      all.compactMap { name, value in value.map { (name, .string($0)) } }
+        + (urgency.map { [("urgency", $0.json)] } ?? []))
   }
 
   private func location(_ finding: Finding) -> JSON {

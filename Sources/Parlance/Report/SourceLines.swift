@@ -17,8 +17,9 @@ struct SourceLines: Sendable {
       guard Folder.isOwnPath(path, below: root),
         let file = try? SourceFile.read(path, below: root)
       else { continue }
-      for number in numbers where file.lines.indices.contains(number - 1) {
-        lines[path, default: [:]][number] = String(file.lines[number - 1])
+      let all = file.lines
+      for number in numbers where all.indices.contains(number - 1) {
+        lines[path, default: [:]][number] = String(all[number - 1])
       }
     }
   }

@@ -39,7 +39,9 @@ extension ReportPage {
       item += "<pre dir=\"auto\">\(parts[0])<mark>\(parts[1].isEmpty ? "&nbsp;" : parts[1])</mark>"
       item += "\(parts[2])</pre>\n"
     }
-    if let help = finding.help { item += "<p class=\"help\">→ \(message(help))</p>\n" }
+    for line in [finding.help, report.audience?.text(of: finding)].compactMap({ $0 }) {
+      item += "<p class=\"help\">→ \(message(line))</p>\n"
+    }
     if let fix = finding.fix {
       item += "<p class=\"help\">→ <code>parlance check --fix</code>: \(message(fix.summary))</p>\n"
     }

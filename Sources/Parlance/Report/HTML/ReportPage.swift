@@ -41,7 +41,7 @@ struct ReportPage {
     <header>
     <h1>\(text(report.headline(style: .plain)))</h1>
     <p class="muted">\(text(report.edition))</p>
-    \(navigation)</header>
+    \(audience)\(navigation)</header>
     <main>
     \(coverageSection)\(freshnessSection)\(findingsSection)\(rulesSection)</main>
     <script>
@@ -51,6 +51,10 @@ struct ReportPage {
     </html>
 
     """
+  }
+
+  private var audience: String {
+    report.audience.map { "<p class=\"muted\">\(text($0.text))</p>\n" } ?? ""
   }
 
   private var navigation: String {
