@@ -178,12 +178,15 @@ struct TextFacts: Hashable, Sendable {
   var references: [ItemID] = []
   /// Whether a mail has a text for the line behind its subject.
   var hasPreheader = false
+  /// The percentages that a mail, a script or an objection states.
+  var shares: [StatedShare] = []
 }
 
 extension TextFacts {
   init(of texts: TextsInput) {
     self.init(
       id: texts.id, locale: texts.template.locale, references: texts.references.map(\.item),
-      hasPreheader: texts.template["preheader"]?.text.isBlank == false)
+      hasPreheader: texts.template["preheader"]?.text.isBlank == false,
+      shares: texts.statedShares)
   }
 }

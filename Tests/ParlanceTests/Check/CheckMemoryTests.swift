@@ -50,6 +50,11 @@ struct CheckMemoryTests {
 
   /// What happens to a file of the repository; nil where it is removed.
   private static let changes: [(path: String, text: String?)] = [
+    ("content/emails/hello/en.md", "---\nsubject: >-\n  Hi\n---\nSave 15% on all of it.\n"),
+    (
+      "content/objections/price/en.md",
+      "---\nstatement: Too expensive\n---\nThere is 20% on all of it.\n"
+    ),
     ("content/emails/hello/de.md", "---\nsubject: >-\n  {contactNam}\n---\n{seats} Plätze\n"),
     ("content/emails/hello/en.md", "---\nsubject: >-\n  Hi {contactName}\n---\nMany seats.\n"),
     ("content/emails/hello/de.md", nil),

@@ -1,3 +1,5 @@
+import MessageFormat
+
 extension ByteWriter {
   mutating func write(_ memory: CheckMemory) {
     write(Int(memory.time))
@@ -42,6 +44,16 @@ extension ByteWriter {
     write(result.signature) { $0.write($1) }
     write(result.facts.references) { $0.write($1) }
     write(result.facts.hasPreheader)
+    write(result.facts.shares) { writer, share in
+      writer.write(share.number)
+      writer.write(share.values) { $0.write($1) }
+      writer.write(share.words)
+      writer.write(share.field)
+      for position in [share.start, share.end] {
+        writer.write(position.line)
+        writer.write(position.column)
+      }
+    }
   }
 }
 
@@ -106,6 +118,14 @@ extension ByteReader {
     var facts = TextFacts(id: id, locale: locale)
     facts.references = try array { reader throws(Damaged) in try reader.itemID() }
     facts.hasPreheader = try bool()
+    facts.shares = try array { reader throws(Damaged) in
+      StatedShare(
+        number: try reader.string(),
+        values: try reader.array { inner throws(Damaged) in try inner.string() },
+        words: try reader.string(), field: try reader.string(),
+        start: TextPosition(line: try reader.int(), column: try reader.int()),
+        end: TextPosition(line: try reader.int(), column: try reader.int()))
+    }
     return CheckMemory.Result(findings: findings, facts: facts, signature: signature)
   }
 }

@@ -11,7 +11,7 @@ extension CheckMemory {
   static let folder = ".parlance-cache"
   private static let name = "check"
   /// Changes with the form of the file.
-  private static let format = "parlance check memory 1"
+  private static let format = "parlance check memory 2"
 
   /// What the last check has left; nil where nothing is left, it is damaged, or not of this key.
   static func read(from root: String, key: ContentHash, begin: Int64) -> CheckMemory? {

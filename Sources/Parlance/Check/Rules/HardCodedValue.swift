@@ -3,19 +3,22 @@ import MessageFormat
 extension Rule {
   static let hardCodedValue = Rule(
     id: "hard-coded-value", severity: .warning,
-    summary: "A translation has a number that its source does not have.",
+    summary: "A translation has a number that its source does not have, or a script another than "
+      + "its mail.",
     explanation: """
       A price, a date or a percentage that stands in one language alone is most likely out of \
       date, mistyped or meant as a variable. Numbers are compared by what they say: 1,500 and \
       1.500, three and 3, March and 3., 2027 and its years in other calendars are the same. \
       Numbers in addresses, telephone numbers, code and names (A4, MP3) are not looked at, nor \
-      is 1, which most languages say with an article.
+      is 1, which most languages say with an article. A percentage that the mails, the scripts and the \
+      objections of one action state differently, of what the same two words follow, is told, too.
       """,
     bad: .bodies(
       english: "You save 20% until March 31.", german: "Sie sparen 25 % bis zum 31. März."),
     good: .bodies(
       english: "You save 20% until March 31.", german: "Sie sparen 20 % bis zum 31.3."),
-    looks: .field { field in
+    looks: .repository { $0.contradictions },
+    .field { field in
       guard let source = field.source, !field.numbers.isEmpty else { return [] }
       let stated = source.statedNumbers
       let own = field.explicitNumbers
