@@ -17,6 +17,28 @@ enum DatePattern {
     return letters
   }
 
+  /// The letters that patterns have without anything between them: `yMd`.
+  private static let common: Set<Unicode.Scalar> = Set("yMLdEHhKkmsSazZ".unicodeScalars)
+
+  /// Whether three or more letters stand together of which each is another one, as in a word that
+  /// was not quoted: `HH:mm Uhr`.
+  static func holdsWord(_ pattern: String) -> Bool {
+    var isQuoted = false
+    var run: [Unicode.Scalar] = []
+    for scalar in pattern.unicodeScalars + [" "] {
+      if scalar == "'" { isQuoted.toggle() }
+      if !isQuoted, ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) {
+        run.append(scalar)
+      } else {
+        if run.count > 2, Set(run).count == run.count, !run.allSatisfy(common.contains) {
+          return true
+        }
+        run = []
+      }
+    }
+    return false
+  }
+
   /// A part of a pattern.
   enum Field {
     case literal(String)

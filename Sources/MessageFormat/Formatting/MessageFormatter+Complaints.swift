@@ -91,7 +91,7 @@ extension MessageFormatter {
       isWord && trimmed.utf8.count > 2
       && (Spelling.nearest(to: trimmed, in: DateLength.keywords) != nil
         || DateLength.keywords.contains { $0.hasPrefix(asciiLowercased(trimmed)) })
-    return isUnknown || isNear
+    return isUnknown || isNear || DatePattern.holdsWord(pattern)
       ? misspelt(pattern, among: DateLength.keywords, pattern: "d. MMMM y") : nil
   }
 

@@ -48,6 +48,10 @@ struct PlantedFaultTests {
       ),
       ("lost-format", "de", "{seats, number}", "{seats, number, percent}"),
       ("private-character", "de", "Alle\u{1} Pläne", "All"),
+      (
+        "malformed-format", "de", "{membershipEnd, date, d. MMMM yyyy Uhr}", "{membershipEnd, date}"
+      ),
+      ("missing-alt", "de", "a\n\n![ ](https://a.b/c.png)\n\n### b\n\nc", "a"),
       ("quoted-placeholder", "fr", "{seats, plural, one {l'{seats}} other {#}}", "{seats}"),
       ("too-short", "de", "Plan.", "How to draw the first plan, step by step."),
     ])
@@ -72,6 +76,10 @@ struct PlantedFaultTests {
       ("end-punctuation", "ja", "{companyName}様。", "For {companyName}"),
       ("missing-plural-category", "fr", "{seatz, plural, one {#} other {#}}", "a"),
       ("unsafe-link", "de", "[a](https://orbit.ly/3x)", "a"),
+      (
+        "malformed-format", "de", "{membershipEnd, date, yyyyMMdd} {membershipEnd, date, d.M.y}",
+        "a"
+      ),
     ])
   func right(rule: String, locale: String, body: String, source: String) async throws {
     let found = try await RuleProbe(rule: rule, locale: locale).find(body, source: source)

@@ -15,7 +15,9 @@ extension Rule {
       var found: [Finding] = []
       for reading in field.readings {
         for link in reading.links
-        where link.isImage && reading.scalars[link.text].allSatisfy(\.isSpacing) {
+        where link.isImage
+          && (reading.scalars[link.text].allSatisfy(\.isSpacing) || field.hasNoWords(link))
+        {
           let place = SourceRange(max(0, link.offset), max(0, link.offset))
           guard !found.contains(where: { $0.location == field.field.location(of: place) }) else {
             continue
@@ -29,4 +31,16 @@ extension Rule {
       return found
     }
   )
+}
+
+extension FieldInput {
+  /// Whether nothing but blanks stands between the brackets before a picture’s address.
+  fileprivate func hasNoWords(_ link: Reading.Link) -> Bool {
+    guard link.offset > 4 else { return false }
+    let before = value.utf8.prefix(link.offset).suffix(200)
+    guard before.suffix(2).elementsEqual("](".utf8) else { return false }
+    let words = before.dropLast(2)
+    let blanks = words.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    return words.dropLast(blanks).suffix(2).elementsEqual("![".utf8)
+  }
 }

@@ -21,6 +21,8 @@ extension Rule {
         {
           return nil
         }
+        // An objection that does not exist is an unknown item.
+        if error.message.hasPrefix("no item is named") { return nil }
         // Characters that no text may have are found by themselves.
         if texts.template.fields.contains(where: { $0.privateCharacter != nil }) { return nil }
         // A link that leads nowhere is found with the links.
