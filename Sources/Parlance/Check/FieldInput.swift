@@ -51,6 +51,12 @@ final class FieldInput {
   }
   /// The choices of the message, those in branches included, in order.
   private(set) lazy var matches: [Match] = message.pattern.hasMatch ? message.pattern.matches : []
+  /// The plurals among the choices, with the numbers that they can meet.
+  private(set) lazy var plurals: [(match: Match, choice: PluralChoice)] = matches.compactMap {
+    match in PluralChoice(match, in: scope(at: match.range)).map { (match, $0) }
+  }
+  /// How many letters and digits the whole text has.
+  private(set) lazy var letterCount = readings.first?.letterCount ?? 0
   /// What libicu would not format, or not as it was meant.
   private(set) lazy var formatComplaints = locale.formatComplaints(about: message)
   /// The numbers in digits that the reader sees.

@@ -48,7 +48,15 @@ extension Unicode.Scalar {
     if value < 0x80 { return (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }
     if value < 0xC0 { return value == 0xAA || value == 0xB5 || value == 0xBA }
     if value < 0x2B0 { return value != 0xD7 && value != 0xF7 }
-    if (0x4E00...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value) { return true }
+    // The letters that most texts are made of; what they are need not be looked up.
+    switch value {
+    case 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0x3041...0x3096, 0x30A1...0x30FA, 0x3AC...0x3CE,
+      0x400...0x481, 0x48A...0x527, 0x561...0x586, 0x5D0...0x5EA, 0x620...0x65F, 0x671...0x6D3,
+      0x904...0x939, 0xE01...0xE30:
+      return true
+    case 0x2000...0x206F, 0x3000...0x3002, 0xFF01...0xFF0F, 0xFFFC: return false
+    default: break
+    }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark:

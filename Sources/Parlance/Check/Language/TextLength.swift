@@ -84,12 +84,9 @@ extension FieldInput {
   /// How much longer the text is than one of its language would be, made from its source; nil
   /// where both are too short to say.
   var stretch: (ratio: Double, limit: Double)? {
-    guard let source, let own = readings.first, let model = source.readings.first else {
-      return nil
-    }
-    // Most texts are far from either limit, which their bytes show.
-    let expected = Double(model.letterCount) / source.locale.language.density
-    let count = Double(own.letterCount) / locale.language.density
+    guard let source else { return nil }
+    let expected = Double(source.letterCount) / source.locale.language.density
+    let count = Double(letterCount) / locale.language.density
     let limit: Double
     switch max(expected, count) {
     case ..<24: return nil

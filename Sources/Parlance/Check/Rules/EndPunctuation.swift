@@ -78,7 +78,7 @@ private struct TextEnd {
   let isBehindValue: Bool
   /// Whether it asks by a word, as Japanese does.
   let asksInWords: Bool
-  private let text: String
+  private let last: Unicode.Scalar
 
   init(_ reading: Reading, _ block: Reading.Block, _ facts: LanguageFacts) {
     let scalars = reading.scalars
@@ -93,7 +93,7 @@ private struct TextEnd {
     }
     let start = max(block.range.lowerBound, end - 1)
     range = start < end ? start..<end : block.range
-    let last = start < end ? scalars[start] : " "
+    last = start < end ? scalars[start] : " "
     let isDots =
       end - 3 >= block.range.lowerBound && last == "."
       && scalars[end - 2] == "." && scalars[end - 3] == "."
@@ -101,7 +101,6 @@ private struct TextEnd {
     isBehindValue =
       start < end && start > block.range.lowerBound && scalars[start - 1] == Reading.value
     mark = isDots ? .ellipsis : TextEnd.mark(of: last, facts)
-    text = isDots ? "..." : mark == .none ? "" : String(Character(last))
     let words = scalars[block.range.lowerBound..<end].reversed()
       .drop { !$0.isWordPart }.prefix(1)
     asksInWords =
@@ -123,6 +122,7 @@ private struct TextEnd {
 
   var description: String {
     if isValue { return "with a value" }
+    let text = mark == .ellipsis && last == "." ? "..." : String(Character(last))
     return mark == .none ? "without a mark" : "with “\(text)”"
   }
 

@@ -33,10 +33,9 @@ extension Rule {
     ]),
     fix: "writes # in the place of the digits",
     looks: .field { field in
-      guard !field.matches.isEmpty, let reach = field.locale.pluralReach else { return [] }
+      guard !field.plurals.isEmpty, let reach = field.locale.pluralReach else { return [] }
       var findings: [Finding] = []
-      for match in field.matches {
-        guard let choice = PluralChoice(match, in: field.scope(at: match.range)) else { continue }
+      for (match, choice) in field.plurals {
         for variant in match.variants {
           guard let number = variant.literalNumber(choice, in: match, reach),
             number.isOfCategory || field.source?.value.contains(number.text) != true

@@ -16,13 +16,12 @@ extension Rule {
       english: "You have {seats, plural, one {# seat} other {# seats}}.",
       german: "Sie haben {seats, plural, one {eine Lizenz} other {# Lizenzen}}."),
     looks: .field { field in
-      guard !field.matches.isEmpty, let reach = field.locale.pluralReach,
+      guard !field.plurals.isEmpty, let reach = field.locale.pluralReach,
         let source = field.source, !source.matches.isEmpty
       else { return [] }
       var findings: [Finding] = []
-      for match in field.matches {
-        guard let choice = PluralChoice(match, in: field.scope(at: match.range)),
-          let model = source.matches.first(where: { $0.isNumeric(on: choice.variable) })
+      for (match, choice) in field.plurals {
+        guard let model = source.matches.first(where: { $0.isNumeric(on: choice.variable) })
         else { continue }
         // The number may stand beside the choice.
         let uses = field.message.pattern.uses(of: choice.variable, asSelector: false)

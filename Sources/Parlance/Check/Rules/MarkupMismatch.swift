@@ -27,10 +27,25 @@ extension Rule {
       guard field.isMarkdown, let source = field.source, let own = field.readings.first,
         let model = source.readings.first
       else { return [] }
-      if own.markup.isEmpty, model.markup.isEmpty { return [] }
+      if own.hasSameMarkup(as: model) { return [] }
       return MarkupComparison(field: field, own: own, model: model).findings
     }
   )
+}
+
+extension Reading {
+  /// Whether the same Markdown stands in the same order, links with the same addresses.
+  fileprivate func hasSameMarkup(as other: Reading) -> Bool {
+    markup.count == other.markup.count
+      && zip(markup, other.markup).allSatisfy { own, other in
+        switch (own.kind, other.kind) {
+        case (.link(let address, _), .link(let other, _)),
+          (.image(let address, _), .image(let other, _)):
+          address == other
+        default: own.kind == other.kind
+        }
+      }
+  }
 }
 
 /// Compares what Markdown makes of a text and of its source.

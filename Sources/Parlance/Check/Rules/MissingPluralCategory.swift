@@ -12,12 +12,11 @@ extension Rule {
     bad: .germanMail(subject: "{seats, plural, other {# Lizenzen}}"),
     good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}"),
     looks: .field { field in
-      guard field.message.pattern.hasMatch, let reach = field.locale.pluralReach else { return [] }
+      guard !field.plurals.isEmpty, let reach = field.locale.pluralReach else { return [] }
       var findings: [Finding] = []
-      field.message.pattern.visitMatches { match in
-        guard let choice = PluralChoice(match, in: field.scope(at: match.range)) else { return }
+      for (match, choice) in field.plurals {
         let missing = choice.neededCategories(reach).filter { !choice.categories.contains($0) }
-        guard !missing.isEmpty else { return }
+        guard !missing.isEmpty else { continue }
         let words = missing.map { category in
           choice.example(of: category, reach).map { "“\(category)” (such as \($0))" }
             ?? "“\(category)”"

@@ -54,6 +54,14 @@ private struct WordDoubles {
   let isGerman: Bool
 
   var all: [(Range<Int>, Range<Int>)] {
+    scalars.withUnsafeBufferPointer { scalars in
+      folded.withUnsafeBufferPointer { folded in all(scalars, folded) }
+    }
+  }
+
+  private func all(
+    _ scalars: UnsafeBufferPointer<Unicode.Scalar>, _ folded: UnsafeBufferPointer<UInt32>
+  ) -> [(Range<Int>, Range<Int>)] {
     var found: [(Range<Int>, Range<Int>)] = []
     var previous = range.lowerBound..<range.lowerBound
     var start: Int?
@@ -61,13 +69,17 @@ private struct WordDoubles {
     var isNext = false
     for index in range.lowerBound...range.upperBound {
       let scalar = index < range.upperBound ? scalars[index] : " "
-      if scalar.isWordPart || isJoint(index) {
+      if scalar.isWordPart || isJoint(index, scalars) {
         if start == nil { start = index }
         continue
       }
       if let begin = start {
         let word = begin..<index
-        if isNext, isDouble(previous, word) { found.append((previous, word)) }
+        if isNext, previous.count == word.count,
+          folded[previous.lowerBound] == folded[word.lowerBound], isDouble(previous, word)
+        {
+          found.append((previous, word))
+        }
         previous = word
         start = nil
         isNext = scalar.isSpacing
@@ -79,7 +91,9 @@ private struct WordDoubles {
   }
 
   /// Whether an apostrophe, a hyphen or a digit stands within a word, and belongs to it.
-  private func isJoint(_ index: Int) -> Bool {
+  private func isJoint(
+    _ index: Int, _ scalars: UnsafeBufferPointer<Unicode.Scalar>
+  ) -> Bool {
     guard index < range.upperBound else { return false }
     switch scalars[index] {
     case "0"..."9", "_", "@", "\u{200C}", "\u{200D}": return true
@@ -91,9 +105,7 @@ private struct WordDoubles {
   }
 
   private func isDouble(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
-    guard first.count == second.count,
-      folded[first.lowerBound] == folded[second.lowerBound],
-      folded[first].elementsEqual(folded[second]),
+    guard folded[first].elementsEqual(folded[second]),
       scalars[first].allSatisfy({ $0.isWordPart || $0 == "'" || $0 == "’" || $0 == "-" })
     else { return false }
     if scalars[first].elementsEqual(scalars[second]) {

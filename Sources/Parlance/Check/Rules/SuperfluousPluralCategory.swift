@@ -13,10 +13,9 @@ extension Rule {
     good: .germanMail(subject: "{seats, plural, one {# Lizenz} other {# Lizenzen}}"),
     fix: "removes the branch",
     looks: .field { field in
-      guard field.message.pattern.hasMatch, let reach = field.locale.pluralReach else { return [] }
+      guard !field.plurals.isEmpty, let reach = field.locale.pluralReach else { return [] }
       var findings: [Finding] = []
-      field.message.pattern.visitMatches { match in
-        guard let choice = PluralChoice(match, in: field.scope(at: match.range)) else { return }
+      for (match, choice) in field.plurals {
         let reachable = choice.reachableCategories(reach)
         for variant in match.variants {
           guard case .keyword(let category)? = variant.keys.first, category != "other",

@@ -19,10 +19,10 @@ extension Rule {
       for warning in field.message.warnings where warning.kind == .duplicateSelector {
         findings.append(field.finding(warning.message, at: warning.range, help: warning.hint))
       }
-      for match in field.matches {
-        findings += field.unreachableNumbers(of: match)
-        findings += field.unreachableNests(of: match)
+      for (match, choice) in field.plurals {
+        findings += field.unreachableNumbers(of: match, choice)
       }
+      for match in field.matches { findings += field.unreachableNests(of: match) }
       return findings
     }
   )
@@ -30,9 +30,8 @@ extension Rule {
 
 extension FieldInput {
   /// The branches of a plural that no number of the variable reaches.
-  fileprivate func unreachableNumbers(of match: Match) -> [Finding] {
-    guard let choice = PluralChoice(match, in: scope(at: match.range)),
-      let reach = locale.pluralReach,
+  fileprivate func unreachableNumbers(of match: Match, _ choice: PluralChoice) -> [Finding] {
+    guard let reach = locale.pluralReach,
       let variable = scope(at: match.range).variables[choice.variable]
     else { return [] }
     // A category that no number has at all is superfluous-plural-category.

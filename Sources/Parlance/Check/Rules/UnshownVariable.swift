@@ -12,9 +12,9 @@ extension Rule {
     bad: .germanMail(body: "[Ihr Angebot](https://example.com \"Für {companyName}\")"),
     good: .germanMail(body: "[Ihr Angebot für {companyName}](https://example.com)"),
     looks: .field { field in
-      guard field.isMarkdown, field.signs.contains(.link), !field.variables.isEmpty else {
-        return []
-      }
+      guard field.isMarkdown, field.signs.contains(.link), field.hasTitles,
+        !field.variables.isEmpty
+      else { return [] }
       return field.variables.compactMap { name in
         let places = field.message.pattern.uses(of: name)
         guard let first = places.first, places.allSatisfy(field.isInTitle) else { return nil }
@@ -27,6 +27,16 @@ extension Rule {
 }
 
 extension FieldInput {
+  /// Whether a link or a picture could have a title: a quotation mark behind a blank.
+  fileprivate var hasTitles: Bool {
+    var isBehindBlank = false
+    for byte in value.utf8 {
+      if isBehindBlank, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return true }
+      isBehindBlank = byte == UInt8(ascii: " ")
+    }
+    return false
+  }
+
   /// Whether a place is within the title of a link or a picture: behind `](address "`.
   fileprivate func isInTitle(_ place: SourceRange) -> Bool {
     let before = value.utf8.prefix(place.lowerBound)
