@@ -20,10 +20,19 @@ struct VariableComparison {
     func standsIn(_ names: [String], for name: String) -> Bool {
       isText(name) && names.contains { isText($0) && firstWord(of: $0) == firstWord(of: name) }
     }
+    // What only chooses, and a name in the greeting where the translation greets by a choice:
+    // “Szanowna Pani” has no name.
+    let greetsByChoice = field.greetsByChoice
+    func isOptional(_ name: String) -> Bool {
+      variables[name]?.type == .choice && !source.message.pattern.prints(name, behind: 0)
+        || greetsByChoice && isText(name)
+          && !source.message.pattern.prints(name, behind: source.openingEnd)
+    }
     missing = wanted.filter { name in
-      unprinted.contains(name) && used.contains(name)
-        ? !standsIn(used.filter { $0 != name }, for: name)
-        : !used.contains(name) && !standsIn(used, for: name)
+      if used.contains(name) {
+        return unprinted.contains(name) && !standsIn(used.filter { $0 != name }, for: name)
+      }
+      return !standsIn(used, for: name) && !isOptional(name)
     }
     var open = used.filter { name in
       !wanted.contains(name) && !standsIn(wanted, for: name)
@@ -75,6 +84,16 @@ extension FieldInput {
   fileprivate var openingEnd: Int {
     guard isMarkdown, let blank = value.firstRange(of: "\n\n") else { return 0 }
     return value.utf8.distance(from: value.startIndex, to: blank.lowerBound)
+  }
+}
+
+extension FieldInput {
+  /// Whether the opening of a letter chooses between branches by a choice, such as a title.
+  fileprivate var greetsByChoice: Bool {
+    matches.contains { match in
+      match.range.lowerBound < openingEnd
+        && match.variable(of: .select).map { scope.variables[$0]?.type == .choice } == true
+    }
   }
 }
 

@@ -60,6 +60,22 @@ struct VariableRuleTests {
         "Dear {contactFamilyName}",
         "{salutation, select, female {Frau} other {Herr}} {contactFamilyName}", []
       ),
+      (
+        "{salutation, select, female {Dear Ms} other {Dear Mr}} {contactFamilyName}",
+        "{contactFamilyName} 様", []
+      ),
+      ("Status: {salutation}", "Status", ["missing-variable"]),
+      // A Polish greeting has a title and no name.
+      (
+        "Hello {contactGivenName},\n\nyour offer",
+        "{salutation, select, female {Szanowna Pani} other {Szanowny Panie}},\n\nOferta", []
+      ),
+      (
+        "Hello {contactGivenName},\n\nyour offer, {contactGivenName}",
+        "{salutation, select, female {Szanowna Pani} other {Szanowny Panie}},\n\nOferta",
+        ["missing-variable"]
+      ),
+      ("{seats, plural, one {a seat} other {seats}}", "Lizenzen", ["missing-variable"]),
       ("Your seats", "{seats, plural, one {Ihre Lizenz} other {Ihre Lizenzen}}", []),
       ("Your seats", "{seats, plural, one {Lizenz} other {# Lizenzen}}", ["extra-variable"]),
       (

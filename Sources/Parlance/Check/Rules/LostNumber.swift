@@ -21,8 +21,7 @@ extension Rule {
       else { return [] }
       var findings: [Finding] = []
       for (match, choice) in field.plurals {
-        guard let model = source.matches.first(where: { $0.isNumeric(on: choice.variable) })
-        else { continue }
+        guard let model = field.model(of: match, on: choice.variable, in: source) else { continue }
         // The number may stand beside the choice.
         let uses = field.message.pattern.uses(of: choice.variable, asSelector: false)
         for variant in match.variants {
@@ -44,6 +43,25 @@ extension Rule {
       return findings
     }
   )
+}
+
+extension FieldInput {
+  /// The plural of the source that one of the same number was made from; where there are more or
+  /// fewer of them, the first, unless another one here says the number.
+  fileprivate func model(
+    of match: Match, on variable: String, in source: FieldInput
+  ) -> Match? {
+    let own = matches.filter { $0.isNumeric(on: variable) }
+    let models = source.matches.filter { $0.isNumeric(on: variable) }
+    if own.count == models.count, let index = own.firstIndex(where: { $0.range == match.range }) {
+      return models[index]
+    }
+    let isSaid = own.contains { other in
+      !other.range.contains(match.range) && !match.range.contains(other.range)
+        && other.variants.contains { $0.pattern.hasNumber(of: variable) }
+    }
+    return isSaid ? nil : models.first
+  }
 }
 
 extension Match {
