@@ -53,7 +53,9 @@ extension FieldInput {
   ) -> Match? {
     let own = matches.filter { $0.isNumeric(on: variable) }
     let models = source.matches.filter { $0.isNumeric(on: variable) }
-    if own.count == models.count, let index = own.firstIndex(where: { $0.range == match.range }) {
+    if own.count == models.count, let index = own.firstIndex(where: {
+        $0.range.lowerBound == match.range.lowerBound
+      }) {
       return models[index]
     }
     let isSaid = own.contains { other in
