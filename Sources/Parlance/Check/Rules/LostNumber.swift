@@ -53,9 +53,11 @@ extension FieldInput {
   ) -> Match? {
     let own = matches.filter { $0.isNumeric(on: variable) }
     let models = source.matches.filter { $0.isNumeric(on: variable) }
-    if own.count == models.count, let index = own.firstIndex(where: {
+    if own.count == models.count,
+      let index = own.firstIndex(where: {
         $0.range.lowerBound == match.range.lowerBound
-      }) {
+      })
+    {
       return models[index]
     }
     let isSaid = own.contains { other in
