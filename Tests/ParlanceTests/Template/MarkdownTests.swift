@@ -87,6 +87,9 @@ struct MarkdownTests {
       ("これは**「年間」**です", [.text("これは"), .strong([.text("「年間」")]), .text("です")]),
       ("**終了です。**次", [.strong([.text("終了です。")]), .text("次")]),
       ("**“구독”**을", [.strong([.text("“구독”")]), .text("을")]),
+      ("です。**\"a\"は。**", [.text("です。"), .strong([.text("\"a\"は。")])]),
+      ("a **(b)**，c", [.text("a "), .strong([.text("(b)")]), .text("，c")]),
+      ("**（b）**，c", [.strong([.text("（b）")]), .text("，c")]),
       ("`**「a」**b`", [.code([.literal("**「a」**b")])]),
     ])
   func repair(source: String, inlines: [Inline]) throws {

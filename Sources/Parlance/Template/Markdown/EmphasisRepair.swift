@@ -20,9 +20,10 @@ enum EmphasisRepair {
       while end < scalars.count, scalars[end] == scalars[index] { end += 1 }
       let before = index > 0 ? scalars[index - 1] : " "
       let after = end < scalars.count ? scalars[end] : " "
-      if isWide(before), !isBlank(after) { result.append(Mark.guardian) }
+      // Between two marks of punctuation asterisks may open and close as they are.
+      if isWide(before), isLetter(after) { result.append(Mark.guardian) }
       result.append(contentsOf: scalars[index..<end])
-      if isWide(after), !isBlank(before) { result.append(Mark.guardian) }
+      if isWide(after), isLetter(before) { result.append(Mark.guardian) }
       index = end
     }
     return String(result)
@@ -60,8 +61,18 @@ enum EmphasisRepair {
     byte == UInt8(ascii: "*") || byte == UInt8(ascii: "~")
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace
+  /// Whether this is neither white space nor punctuation (CommonMark 0.31.2, section 2.1).
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return false
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+      return false
+    default: return !scalar.properties.isWhitespace
+    }
   }
 
   /// Whether this is punctuation that stands between CJK letters without spaces.
