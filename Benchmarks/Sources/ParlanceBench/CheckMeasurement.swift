@@ -28,6 +28,8 @@ struct CheckFigures {
   /// A check after nothing has changed.
   var unchanged: [Double] = []
   var findings = 0
+  /// The largest memory of a process that checks all files and leaves what the next check need
+  /// not do again, in MB.
   var peakMemory: Double = 0
 
   /// Prints the medians, and the ratios inside the same rounds.
@@ -83,14 +85,31 @@ func measureCheck(items: Int, locales: Int, rounds: Int) async throws -> CheckFi
     figures.edited.append(edited)
     figures.unchanged.append(unchanged)
   }
-  var usage = rusage()
-  #if canImport(Glibc)
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  #else
-    getrusage(RUSAGE_SELF, &usage)
-  #endif
-  figures.peakMemory = Double(usage.ru_maxrss) / 1024
+  figures.peakMemory = try await measurePeak(of: folder)
   return figures
+}
+
+/// Checks the repository of a folder as `parlance check` does, from nothing.
+func checkOnce(_ folder: String) async throws {
+  _ = try await Checker.remembering(folder, on: CalendarDay(daysSinceEpoch: 20_908)).check()
+}
+
+/// Checks the repository in a process of its own, since memory that one check has let go would
+/// count for the next one, too.
+/// - Returns: The most memory that the process had, in MB.
+private func measurePeak(of folder: String) async throws -> Double {
+  try? FileManager.default.removeItem(atPath: "\(folder)/.parlance-cache")
+  var process: pid_t = 0
+  let words = [CommandLine.arguments[0], "check-once", "--folder", folder]
+  var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+  defer { for argument in arguments { free(argument) } }
+  guard posix_spawn(&process, "/proc/self/exe", nil, nil, &arguments, environ) == 0 else {
+    return .nan
+  }
+  var status: Int32 = 0
+  var usage = rusage()
+  guard wait4(process, &status, 0, &usage) == process, status == 0 else { return .nan }
+  return Double(usage.ru_maxrss) / 1024
 }
 
 private func timed<Value>(_ body: () async throws -> Value) async rethrows -> (Value, Double) {

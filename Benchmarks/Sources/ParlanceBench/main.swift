@@ -40,6 +40,10 @@ while let option = arguments.first {
     arguments.removeFirst()
   }
 }
+if command == "check-once", let folder = options["--folder"] {
+  try await checkOnce(folder)
+  exit(0)
+}
 if command == "check" {
   let figures = try await measureCheck(
     items: options["--items"].flatMap { Int($0) } ?? 1_000,
