@@ -4,7 +4,7 @@ import Testing
 @Suite struct `parlance check --customers` {
   static let customers = """
     {"id":"a","locale":"ja","seats":5,"membershipStart":"2026-03-01","membershipEnd":"2027-02-28"}
-    {"id":"b","locale":"de","seats":5,"membershipStart":"2026-10-01","membershipEnd":"2027-09-30"}
+    {"id":"b","locale":"de","seats":5,"membershipStart":"2026-06-01","membershipEnd":"2027-05-31"}
     {"id":"c","locale":"de","seats":"few"}
 
     """
@@ -23,7 +23,7 @@ import Testing
     #expect(soon.exitCode == 1)
     #expect(soon.output.hasPrefix("content/emails/renewal-small/ja.md\n  1:1  error"))
     #expect(soon.output.contains("→ 1 customer gets to it by 2027-01-02, on 2026-11-29"))
-    #expect(soon.output.contains("→ no customer gets to it before 2027-07-01"))
+    #expect(soon.output.contains("→ no customer gets to it before 2027-03-01"))
     #expect(soon.output.contains("2 customers, 1 cannot be read; 1 gets to a touchpoint by"))
     #expect(
       soon.errors
@@ -36,7 +36,7 @@ import Testing
     let findings = try #require(report["findings"] as? [[String: Any]])
     let urgencies = findings.compactMap { $0["urgency"] as? [String: Any] }
     #expect(urgencies.map { $0["customers"] as? Int } == [1, 0])
-    #expect(urgencies.map { $0["first"] as? String } == ["2026-11-29", "2027-07-01"])
+    #expect(urgencies.map { $0["first"] as? String } == ["2026-11-29", "2027-03-01"])
     let audience = try #require(report["customers"] as? [String: Any])
     #expect(audience["until"] as? String == "2027-01-02")
     #expect(audience["reaching"] as? [String: Int] == ["ja": 1])
