@@ -15,7 +15,7 @@ struct ParlanceCommand: AsyncParsableCommand {
     version: Versions.current.parlance,
     subcommands: [
       CheckCommand.self, StatusCommand.self, RenderCommand.self, AcceptCommand.self,
-      ExplainCommand.self, MessageCommand.self, InitCommand.self,
+      DueCommand.self, ExplainCommand.self, MessageCommand.self, InitCommand.self,
     ])
 
   static func main() async {

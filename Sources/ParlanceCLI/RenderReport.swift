@@ -30,11 +30,15 @@ struct RenderReport {
   /// Tells what is known before the first customer.
   func begin() {
     if quiet || unreadColumns.isEmpty { return }
-    let names = unreadColumns.prefix(20).map { "“\($0)”" }.joined(separator: ", ")
-    let more = unreadColumns.count > 20 ? " and \(unreadColumns.count - 20) more" : ""
-    Console.note(
-      "note: \(name): nothing reads the columns \(names)\(more); "
-        + "name their variables in columns: of \(Project.fileName)")
+    Console.note(RenderReport.unreadNote(unreadColumns, of: name))
+  }
+
+  /// Which columns of a file nothing reads.
+  static func unreadNote(_ columns: [String], of file: String) -> String {
+    let names = columns.prefix(20).map { "“\($0)”" }.joined(separator: ", ")
+    let more = columns.count > 20 ? " and \(columns.count - 20) more" : ""
+    return "note: \(file): nothing reads the columns \(names)\(more); "
+      + "name their variables in columns: of \(Project.fileName)"
   }
 
   /// Tells what became of a batch.

@@ -1,0 +1,103 @@
+import MessageFormat
+
+/// The playbooks as customers are taken through them.
+struct DuePlan: Sendable {
+  /// The playbooks, in order.
+  var playbooks: [Book] = []
+
+  /// One playbook.
+  struct Book: Sendable {
+    let playbook: Playbook
+    var steps: [Step] = []
+
+    var name: String { playbook.id.name }
+  }
+
+  /// A touchpoint.
+  struct Step: Sendable {
+    var stage: Stage
+    var action: Action
+    var touchpoint: Touchpoint
+    /// The variable that its days are counted from; nil for what is done as needed.
+    var origin: String?
+    /// Whether terms are those of the membership, which the playbook's expiry ends.
+    var isOfMembership: Bool
+    /// What must hold for the stage, the action and the touchpoint.
+    var conditions: [Applicability]
+  }
+
+  init(_ repository: Repository, playbook name: String?) {
+    for playbook in repository.orderedPlaybooks where name == nil || playbook.id.name == name {
+      var book = Book(playbook: playbook)
+      for stage in playbook.stages {
+        for action in stage.actions {
+          for touchpoint in action.touchpoints {
+            let clock = stage.clock ?? playbook.clock
+            let origin: String? =
+              switch touchpoint.timing {
+              case .asNeeded: nil
+              case .weeks, .day: clock
+              case .beforeExpiry, .weeksAfterExpiry: playbook.expiry
+              }
+            book.steps.append(
+              Step(
+                stage: stage, action: action, touchpoint: touchpoint, origin: origin,
+                isOfMembership: clock == playbook.clock,
+                conditions: [stage.applies, action.applies, touchpoint.applies]))
+          }
+        }
+      }
+      playbooks.append(book)
+    }
+  }
+}
+
+/// What a playbook comes to for all customers of one locale for whom the same segments hold.
+struct DueProfile: Sendable {
+  /// The steps that apply.
+  var steps: [Step] = []
+  /// The variables that their days are counted from.
+  var origins: [String] = []
+  /// The materials, where they come in several languages.
+  var mixed: MixedJourney?
+
+  /// A step that applies, with what is chosen for it.
+  struct Step: Sendable {
+    /// The place in the playbook.
+    var index: Int
+    var material: DueContact.Material?
+    var with: [DueContact.Material]
+    /// The item that should be served and is not.
+    var hole: ItemID?
+  }
+
+  /// - Parameters:
+  ///   - served: the locale that an item is served in; nil where it is not.
+  ///   - isLeftOut: whether the locale need not have an item.
+  init(
+    _ book: DuePlan.Book, holds: (Applicability) -> Bool, served: (ItemID) -> LocaleTag?,
+    isLeftOut: (ItemID) -> Bool
+  ) {
+    var materials: [DueContact.Material] = []
+    for (index, step) in book.steps.enumerated() where step.conditions.allSatisfy(holds) {
+      func chosen(_ material: Material?) -> DueContact.Material? {
+        guard let item = material?.item else { return nil }
+        let locale = served(item)
+        if locale == nil, isLeftOut(item) { return nil }
+        return DueContact.Material(item: item, locale: locale)
+      }
+      let material = chosen(step.touchpoint.material.first { holds($0.applies) })
+      let with = step.touchpoint.with.filter { holds($0.applies) }.compactMap(chosen)
+      let all = [material].compactMap { $0 } + with
+      for material in all where !materials.contains(material) { materials.append(material) }
+      if let origin = step.origin, !origins.contains(origin) { origins.append(origin) }
+      steps.append(
+        Step(
+          index: index, material: material, with: with,
+          hole: all.first { $0.locale == nil }?.item))
+    }
+    if Set(materials.compactMap { $0.locale?.language }).count > 1 {
+      mixed = MixedJourney(playbook: book.name, materials: materials)
+    }
+  }
+}
