@@ -13,7 +13,7 @@ struct DueCommand: AsyncParsableCommand {
       journey in several languages. Weeks are those of the customer's current term.
 
       Something is overdue behind its last day, until the next step of its action
-      begins or the term is over, and for 8 weeks at most. --done takes JSON Lines
+      begins or the term is over, and for 4 weeks at most. --done takes JSON Lines
       that say what was done:
         {"customer":"acme","term":"2026-02-16",
          "touchpoint":"vip/renewal/early-renewal/quote","day":"2026-11-18"}
@@ -27,6 +27,7 @@ struct DueCommand: AsyncParsableCommand {
         parlance due --customers crm.csv --on 2026-11-21 --within 4w
         parlance due --customers crm.csv --playbook vip --done done.jsonl
         parlance due --customers crm.csv --format csv > today.csv
+        parlance due --customers crm.csv --out today --locale de     a page to open
       """)
 
   @Option(
@@ -65,7 +66,23 @@ struct DueCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Look at one playbook only.", valueName: "name"))
   var playbook: String?
 
-  @Option(help: "How to write it: text, csv or json (default: text).")
+  @Option(
+    help: ArgumentHelp(
+      "Write a page, index.html, into a folder, with each mail and script beside it.",
+      valueName: "folder"))
+  var out: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of the page that --out writes (default: the source).", valueName: "locale"))
+  var locale: String?
+
+  @Flag(help: "Replace files that are in --out already.")
+  var force = false
+
+  @Option(
+    help:
+      "How to write it on standard output: text, csv or json (default: text, or with --out not).")
   var format: DueFormat?
 
   @Flag(help: "Leave out the notes, progress and summary on standard error.")
@@ -75,6 +92,11 @@ struct DueCommand: AsyncParsableCommand {
   @OptionGroup var repository: RepositoryOptions
 
   func validate() throws {
+    if force, out == nil { throw ValidationError("--force is for --out FOLDER") }
+    if locale != nil, out == nil {
+      throw ValidationError("--locale is the language of the page that --out FOLDER writes")
+    }
+    if out?.isEmpty == true { throw ValidationError("--out needs a folder") }
     if customers == "-", done == "-" {
       throw ValidationError("standard input is for --customers or for --done, not for both")
     }
@@ -87,9 +109,15 @@ struct DueCommand: AsyncParsableCommand {
       repository, playbook: playbook, on: day.day ?? repository.today, within: within,
       done: doneList ?? DoneList())
     let reader = try RosterReader(customers, repository: repository, encoding: encoding)
-    let listing = DueListing(
-      format ?? .text, of: query, file: reader.name, style: Console.style)
-    let job = DueJob(query: query, listing: listing, quiet: quiet)
+    let language = try locale.map { text throws(ParlanceError) in try repository.locale(text) }
+    let page = try out.map { folder throws(ParlanceError) in
+      try DuePageOrder(query, folder: folder, locale: language, overwrites: force)
+    }
+    // A page stands for itself, unless a listing is asked for, too.
+    let listing = (format ?? (page == nil ? .text : nil)).map {
+      DueListing($0, of: query, file: reader.name, style: Console.style)
+    }
+    let job = DueJob(query: query, listing: listing, page: page, quiet: quiet)
     try await job.run(reader, done: doneList ?? DoneList(), doneFile: done)
   }
 }

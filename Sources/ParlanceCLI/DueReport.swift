@@ -68,11 +68,12 @@ struct DueReport {
   }
 
   /// Tells how it went.
-  mutating func end(until day: CalendarDay) {
+  mutating func end(until day: CalendarDay, page: String?) {
     progress?.clear()
     for (message, count) in contentFaults.sorted(by: { $0.key < $1.key }) where count > 0 {
       Console.note("parlance: \(name): \(count) more customers: \(message)")
     }
-    if !quiet { Console.note("\(name): \(counts.text(until: day))") }
+    if quiet { return }
+    Console.note("\(name): \(counts.text(until: day))" + (page.map { "; see \($0)" } ?? ""))
   }
 }

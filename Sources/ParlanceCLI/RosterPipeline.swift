@@ -6,6 +6,7 @@ import Parlance
 /// A bounded number of batches is under way, so that memory does not grow with the file.
 ///
 /// - Parameters:
+///   - reader: the file.
 ///   - work: what is done with a batch, on any processor.
 ///   - take: what is done with what came of it, one batch after the other.
 /// - Throws: ``ParlanceError`` where the file cannot be read to its end, and what `take` throws.

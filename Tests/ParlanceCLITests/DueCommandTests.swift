@@ -106,7 +106,8 @@ import Testing
     let outcome = try content.run(
       "due", "--customers", "crm.jsonl", "--on", "2026-11-22", "--playbook", "vip")
     #expect(
-      outcome.output.contains("In several languages on one journey\n  acme (Anna B), de, vip: de: "))
+      outcome.output.contains("In several languages on one journey\n  acme (Anna B), de, vip: de: ")
+    )
     #expect(outcome.output.contains("; en: emails/win-back\n"))
   }
 

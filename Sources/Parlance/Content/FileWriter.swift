@@ -20,6 +20,19 @@ package enum FileWriter {
   package static func write(
     _ text: String, to path: String, overwrites: Bool = true
   ) throws(ParlanceError) {
+    try write(to: path, overwrites: overwrites) { write throws(ParlanceError) in
+      try write(Array(text.utf8))
+    }
+  }
+
+  /// Replaces a file by what is written piece by piece, or creates it, as
+  /// ``write(_:to:overwrites:)`` does.
+  ///
+  /// - Throws: ``ParlanceError`` where the file cannot be written, and what `produce` throws.
+  package static func write(
+    to path: String, overwrites: Bool = true,
+    _ produce: ((_ write: ([UInt8]) throws(ParlanceError) -> Void) throws(ParlanceError) -> Void)
+  ) throws(ParlanceError) {
     var status = stat()
     let isThere = lstat(path, &status) == 0
     if isThere {
@@ -34,7 +47,7 @@ package enum FileWriter {
     guard descriptor >= 0 else { throw failure("cannot write \(path)") }
     do throws(ParlanceError) {
       defer { close(descriptor) }
-      try writeAll(Array(text.utf8), to: descriptor, path)
+      try produce { bytes throws(ParlanceError) in try writeAll(bytes, to: descriptor, path) }
       if isThere, fchmod(descriptor, mode) != 0 { throw failure("cannot write \(path)") }
       guard fsync(descriptor) == 0 else { throw failure("cannot write \(path)") }
     } catch {

@@ -10,8 +10,9 @@ enum CSVCells {
   private static func cell(_ text: String) -> String {
     var text = text
     // A spreadsheet would take what begins so for a formula.
-    if let first = text.unicodeScalars.first, "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}"
-      .unicodeScalars.contains(first)
+    if let first = text.unicodeScalars.first,
+      "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}"
+        .unicodeScalars.contains(first)
     {
       text = "'" + text
     }

@@ -3,7 +3,7 @@ import MessageFormat
 /// The dates of one customer that a playbook counts from, and what is wrong with them.
 struct DueDates {
   /// How many days something stays overdue behind its last day, at most.
-  static let overdueDays = 8 * 7
+  static let overdueDays = 4 * 7
   /// How many years back or ahead a date may lie.
   private static let years = (back: 50, ahead: 10)
 
@@ -30,7 +30,7 @@ struct DueDates {
     var next: CalendarDay?
   }
 
-  /// - Parameter origins: the variables that touchpoints which apply are counted from.
+  /// Reads a customer’s dates; `origins` are the variables that touchpoints are counted from.
   init(_ playbook: Playbook, _ origins: [String], of customer: Customer, on day: CalendarDay) {
     self.playbook = playbook
     self.day = day
@@ -38,7 +38,8 @@ struct DueDates {
     let name = playbook.id.name
     for variable in origins {
       guard case .date(let date)? = customer.values[variable] else {
-        faults.append((variable, "“\(variable)” is missing, and the playbook \(name) counts from it"))
+        let message = "“\(variable)” is missing, and the playbook \(name) counts from it"
+        faults.append((variable, message))
         continue
       }
       if let fault = DueDates.fault(of: date, on: day) {
@@ -80,7 +81,8 @@ struct DueDates {
     switch step.touchpoint.timing {
     case .asNeeded: return []
     case .beforeExpiry, .weeksAfterExpiry:
-      guard let days = step.touchpoint.timing.window(termStart: nil, expiry: date) else { return [] }
+      let window = step.touchpoint.timing.window(termStart: nil, expiry: date)
+      guard let days = window else { return [] }
       return [Window(days: days, term: term(endingOn: date), isCurrent: true)]
     case .weeks, .day:
       // What is counted from the beginning of a term is over when the membership is.

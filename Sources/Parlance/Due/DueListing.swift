@@ -70,6 +70,8 @@ package struct DueListing: Sendable {
   }
 
   /// Writes what is wrong.
+  ///
+  /// - Throws: ``ParlanceError`` where a pile cannot grow.
   package func write(_ finding: DueFinding, of file: String, into piles: SpilledPiles)
     throws(ParlanceError)
   {
@@ -81,7 +83,7 @@ package struct DueListing: Sendable {
 
   /// Writes what stands behind the customers.
   ///
-  /// - Parameter isFirst: whether nothing was written of customers yet.
+  /// - Throws: ``ParlanceError`` where a pile cannot be read.
   package func end(
     _ piles: SpilledPiles, _ counts: DueCounts, write: ([UInt8]) -> Void
   ) throws(ParlanceError) {

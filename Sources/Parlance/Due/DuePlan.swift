@@ -71,9 +71,8 @@ struct DueProfile: Sendable {
     var hole: ItemID?
   }
 
-  /// - Parameters:
-  ///   - served: the locale that an item is served in; nil where it is not.
-  ///   - isLeftOut: whether the locale need not have an item.
+  /// Chooses for a locale, and for the segments that hold: `served` is the locale that an item is
+  /// served in, if any, and `isLeftOut` whether the locale need not have it.
   init(
     _ book: DuePlan.Book, holds: (Applicability) -> Bool, served: (ItemID) -> LocaleTag?,
     isLeftOut: (ItemID) -> Bool

@@ -6,6 +6,8 @@ package struct DueShare: Sendable {
   package var stream: [UInt8] = []
   /// What is put in order first.
   package var piles: [DuePile: [UInt8]] = [:]
+  /// What is put in order first for the morning page.
+  package var page: [DuePile: [UInt8]] = [:]
   /// What is wrong.
   package var findings: [DueFinding] = []
   /// How many there are of what.

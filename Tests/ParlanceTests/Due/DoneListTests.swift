@@ -31,7 +31,8 @@ import Testing
     #expect(found.contacts.contains { $0.step == "quote" } != isDone)
   }
 
-  @Test func `what is counted from the expiry belongs to the term that ends with it`() async throws {
+  @Test func `what is counted from the expiry belongs to the term that ends with it`() async throws
+  {
     let list = try Self.list(Self.line(touchpoint: "plan/renew/last/back"))
     let found = try await DuePlaybook.look(DuePlaybook.customer(), on: "2027-01-05", done: list)
     #expect(found.contacts.isEmpty)

@@ -6,6 +6,7 @@ import Testing
 /// A repository with a playbook of one year, for tests of what is due.
 enum DuePlaybook {
   static let mail = "---\nsubject: >-\n  Hello\n---\nText\n"
+  static let asset = "---\ntitle: >-\n  T\nlink: >-\n  https://example.com\n---\nText\n"
 
   static let files = smallRepository.with([
     "parlance.yaml": "parlance: 1\nsource: en\nsender: example\nrecipient: {name: companyName}\n",
@@ -20,8 +21,7 @@ enum DuePlaybook {
     """,
     "content/emails/little/en.md": mail, "content/emails/little/de.md": mail,
     "content/emails/back/en.md": mail, "content/emails/back/de.md": mail,
-    "content/assets/guide/en.md": "---\ntitle: >-\n  T\nlink: >-\n  https://example.com\n---\nText\n",
-    "content/assets/guide/de.md": "---\ntitle: >-\n  T\nlink: >-\n  https://example.com\n---\nText\n",
+    "content/assets/guide/en.md": asset, "content/assets/guide/de.md": asset,
     "content/playbooks/plan/playbook.yaml": """
     clock: begun
     expiry: ended
@@ -108,15 +108,15 @@ enum DuePlaybook {
       ("2026-10-14", ["overdue quote", "upcoming watch"]),
       ("2026-10-15", ["due watch"]), ("2026-10-21", ["due watch"]),
       ("2026-10-22", ["overdue watch"]),
-      // Eight weeks behind October 21 are over on December 16.
-      ("2026-12-16", ["overdue watch", "overdue call", "upcoming remind"]),
+      // Four weeks behind October 21 are over on November 18.
+      ("2026-11-18", ["overdue watch", "upcoming call"]), ("2026-11-19", ["upcoming call"]),
       ("2026-12-17", ["overdue call", "upcoming remind"]),
       ("2026-12-18", ["due remind"]), ("2026-12-24", ["due remind", "upcoming back"]),
       ("2026-12-25", ["overdue remind", "upcoming back"]),
       // The week after the expiry begins the day after it; nothing else is left then.
       ("2027-01-01", ["overdue remind", "upcoming back"]),
       ("2027-01-02", ["due back"]), ("2027-01-29", ["due back"]),
-      ("2027-01-30", ["overdue back"]), ("2027-03-26", ["overdue back"]), ("2027-03-27", []),
+      ("2027-01-30", ["overdue back"]), ("2027-02-26", ["overdue back"]), ("2027-02-27", []),
       ("2027-10-01", []),
     ])
   func windows(day: String, expected: [String]) async throws {
@@ -125,8 +125,10 @@ enum DuePlaybook {
 
   @Test(
     "Looking ahead ends with its last day",
-    arguments: [(0, []), (29, []), (30, ["upcoming quote"]), (43, ["upcoming quote"]),
-      (44, ["upcoming quote", "upcoming watch"])])
+    arguments: [
+      (0, []), (29, []), (30, ["upcoming quote"]), (43, ["upcoming quote"]),
+      (44, ["upcoming quote", "upcoming watch"]),
+    ])
   func within(days: Int, expected: [String]) async throws {
     #expect(try await DuePlaybook.due(on: "2026-09-01", within: days) == expected)
   }
@@ -176,8 +178,9 @@ enum DuePlaybook {
     ]
     let served = try await quote(DuePlaybook.customer("de", seats: 9), fallback)
     #expect(served.material?.locale?.description == "en")
-    #expect(try await DuePlaybook.due(
-      DuePlaybook.customer("de", ["state": .text("renewed")]), on: "2026-10-01") == [])
+    #expect(
+      try await DuePlaybook.due(
+        DuePlaybook.customer("de", ["state": .text("renewed")]), on: "2026-10-01") == [])
   }
 
   @Test func `a journey in several languages is told, one in regions of a language is not`()

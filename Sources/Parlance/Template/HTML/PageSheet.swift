@@ -6,6 +6,7 @@ extension Page {
       kind == ItemKind.callScript.rawValue ? Page.callScript : "",
       kind == ItemKind.objection.rawValue ? Page.objection : "",
       kind == ItemKind.playbook.rawValue ? Page.playbook : "",
+      kind == Page.dueKind ? Page.due : "",
       Page.narrow, Page.paper,
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
