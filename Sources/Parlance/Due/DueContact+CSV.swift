@@ -7,7 +7,7 @@ enum CSVCells {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
-  private static func cell(_ text: String) -> String {
+  static func cell(_ text: String) -> String {
     var text = text
     // A spreadsheet would take what begins so for a formula.
     if let first = text.unicodeScalars.first,
@@ -30,16 +30,25 @@ extension DueContact {
     "material", "served", "with", "mixed", "term", "line",
   ]
 
-  /// The touchpoint of a customer as a row.
-  func row(of found: DueCustomer, name: String) -> String {
-    let mixed = found.mixed.first { $0.playbook == playbook }?.locales ?? []
-    let with = with.map { "\($0.item) [\($0.locale?.description ?? "-")]" }
-    return CSVCells.row([
-      found.customer.id, name, found.locale.description, urgency.rawValue,
-      days.lowerBound.description, days.upperBound.description, touchpoint, effort.rawValue,
-      channel?.rawValue ?? "", material?.item.description ?? "",
-      material?.locale?.description ?? "", with.joined(separator: " "),
-      mixed.map(\.description).joined(separator: " "), term.description, String(found.line),
-    ])
+  /// Adds the touchpoint of a customer as a row; `customer` are the cells up to `locale`.
+  func writeCSV(_ customer: [UInt8], line: Int, into bytes: inout [UInt8]) {
+    bytes += customer
+    bytes += urgency.rawValue.utf8
+    bytes.append(UInt8(ascii: ","))
+    bytes.append(days.lowerBound)
+    bytes.append(UInt8(ascii: ","))
+    bytes.append(days.upperBound)
+    bytes.append(UInt8(ascii: ","))
+    bytes += texts.csv
+    bytes += texts.csvMixed
+    bytes.append(term)
+    bytes += ",\(line)\r\n".utf8
+  }
+}
+
+extension DueCustomer {
+  /// The cells that name the customer, each with the comma behind it.
+  func csvCells(_ name: String) -> [UInt8] {
+    Array([customer.id, name, locale.description].map { CSVCells.cell($0) + "," }.joined().utf8)
   }
 }

@@ -1,23 +1,40 @@
 import MessageFormat
 
 extension DueContact {
-  /// The touchpoint of a customer as one line of JSON.
-  func json(of found: DueCustomer) -> JSON {
-    .object([
-      ("customer", .string(found.customer.id)), ("line", .number(found.line)),
-      ("urgency", .string(urgency.rawValue)), ("touchpoint", .string(touchpoint)),
-      ("playbook", .string(playbook)), ("stage", .string(stage)), ("action", .string(action)),
-      ("effort", .string(effort.rawValue)), ("channel", .optional(channel?.rawValue)),
-      ("term", .string(term.description)), ("first", .string(days.lowerBound.description)),
-      ("last", .string(days.upperBound.description)), ("locale", .string(found.locale.description)),
-      ("material", material?.json ?? .null), ("with", .array(with.map(\.json))),
+  /// Adds the touchpoint of a customer as one line of JSON, behind a comma; `customer` is the
+  /// member of that name and the line.
+  func writeJSON(_ customer: [UInt8], into bytes: inout [UInt8]) {
+    bytes += ",\n{".utf8
+    bytes += customer
+    bytes += ",\"urgency\":\"".utf8
+    bytes += urgency.rawValue.utf8
+    bytes += "\",".utf8
+    bytes += texts.jsonStep
+    bytes += ",\"term\":\"".utf8
+    bytes.append(term)
+    bytes += "\",\"first\":\"".utf8
+    bytes.append(days.lowerBound)
+    bytes += "\",\"last\":\"".utf8
+    bytes.append(days.upperBound)
+    bytes += "\",".utf8
+    bytes += texts.jsonMaterial
+    bytes.append(UInt8(ascii: "}"))
+  }
+}
+
+extension DueCustomer {
+  /// The members of JSON that name the customer.
+  var jsonMembers: [UInt8] {
+    let members = JSON.object([
+      ("customer", .string(customer.id)), ("line", .number(line)),
     ])
+    return Array(members.text().utf8.dropFirst().dropLast())
   }
 }
 
 extension DueContact.Material {
   /// The item, and the locale in which it is served.
-  fileprivate var json: JSON {
+  var json: JSON {
     .object([("item", .string(item.description)), ("locale", .optional(locale?.description))])
   }
 }

@@ -16,16 +16,6 @@ extension DueContact {
     case .upcoming: "Coming up on \(day)"
     }
   }
-
-  /// The touchpoint of a customer as one line for people.
-  func line(of found: DueCustomer, name: String) -> String {
-    var parts = [channel?.rawValue ?? "as needed"]
-    if let material { parts.append(material.text) }
-    for material in with { parts.append("with \(material.text)") }
-    parts.append(touchpoint)
-    if effort == .extraCredit { parts.append("extra credit") }
-    return "  \(found.title(name)): \(parts.joined(separator: " · "))\n"
-  }
 }
 
 extension DueContact.Material {

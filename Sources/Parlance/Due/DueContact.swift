@@ -1,7 +1,7 @@
 package import MessageFormat
 
 /// A touchpoint that a customer is at, is late for, or comes to soon.
-package struct DueContact: Hashable, Sendable {
+package struct DueContact: Sendable {
   /// How pressing it is.
   package var urgency: Urgency
   /// The playbook's name.
@@ -24,6 +24,8 @@ package struct DueContact: Hashable, Sendable {
   package var material: Material?
   /// What goes along with it.
   package var with: [Material]
+  /// What listings say of it.
+  let texts: DueStepTexts
 
   /// How pressing a touchpoint is.
   package enum Urgency: String, Hashable, Sendable, CaseIterable {

@@ -85,7 +85,7 @@ package final class DueFinder {
           urgency: urgency, playbook: book.name, stage: planned.stage.id,
           action: planned.action.id, step: planned.touchpoint.id, effort: planned.action.effort,
           channel: planned.touchpoint.channel, term: window.term, days: window.days,
-          material: step.material, with: step.with)
+          material: step.material, with: step.with, texts: step.texts)
         if done.holds(contact, of: found.customer.id) { continue }
         if let hole = step.hole, repository.locales[found.locale] != nil {
           found.findings.append(hole, in: found, repository)
@@ -124,7 +124,7 @@ package final class DueFinder {
       applies.holds(for: customer.values, in: playbook)
     }
     let profile = DueProfile(
-      book, holds: holds, served: { served($0, in: locale) },
+      book, for: locale, holds: holds, served: { served($0, in: locale) },
       isLeftOut: { repository.items[$0]?.settings.notRequired[locale] != nil })
     if profiles.count >= DueFinder.capacity { profiles = [:] }
     profiles[key] = profile

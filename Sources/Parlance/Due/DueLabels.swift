@@ -23,7 +23,7 @@ final class DueLabels {
     "severalLanguages": "Customers whose material comes in several languages",
     "faultyRows": "Customers whose data are wrong",
     "nothingDue": "Nothing is due.",
-    "extraCredit": "Extra credit", "with": "Goes along with it",
+    "extraCredit": "Extra credit",
     "email": "By email", "phone": "By phone", "chat": "By chat", "social": "On social networks",
     "console": "In the console", "inPerson": "In person",
   ]

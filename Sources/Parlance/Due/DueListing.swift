@@ -51,18 +51,24 @@ package struct DueListing: Sendable {
   package func write(_ found: DueCustomer, into share: inout DueShare) {
     switch format {
     case .text:
+      if found.contacts.isEmpty, found.mixed.isEmpty { return }
       let name = found.customer.name(name)
+      let title = Array("  \(found.title(name))".utf8)
       for contact in found.contacts {
-        share.piles[contact.pile, default: []] += contact.line(of: found, name: name).utf8
+        share.piles[contact.pile, default: []] += title + contact.texts.text
       }
       if !found.mixed.isEmpty {
         share.piles[pile(.mixed), default: []] += found.mixedLines(name).utf8
       }
     case .csv:
-      let name = found.customer.name(name)
-      for contact in found.contacts { share.stream += contact.row(of: found, name: name).utf8 }
+      if found.contacts.isEmpty { return }
+      let cells = found.csvCells(found.customer.name(name))
+      for contact in found.contacts {
+        contact.writeCSV(cells, line: found.line, into: &share.stream)
+      }
     case .json:
-      for contact in found.contacts { add(contact.json(of: found), to: &share.stream) }
+      let members = found.contacts.isEmpty ? [] : found.jsonMembers
+      for contact in found.contacts { contact.writeJSON(members, into: &share.stream) }
       for journey in found.mixed {
         add(journey.json(of: found), to: &share.piles[pile(.mixed), default: []])
       }

@@ -67,6 +67,8 @@ struct DueProfile: Sendable {
     var index: Int
     var material: DueContact.Material?
     var with: [DueContact.Material]
+    /// What listings say of it.
+    var texts: DueStepTexts
     /// The item that should be served and is not.
     var hole: ItemID?
   }
@@ -74,29 +76,39 @@ struct DueProfile: Sendable {
   /// Chooses for a locale, and for the segments that hold: `served` is the locale that an item is
   /// served in, if any, and `isLeftOut` whether the locale need not have it.
   init(
-    _ book: DuePlan.Book, holds: (Applicability) -> Bool, served: (ItemID) -> LocaleTag?,
-    isLeftOut: (ItemID) -> Bool
+    _ book: DuePlan.Book, for locale: LocaleTag, holds: (Applicability) -> Bool,
+    served: (ItemID) -> LocaleTag?, isLeftOut: (ItemID) -> Bool
   ) {
+    typealias Choice = (index: Int, material: DueContact.Material?, with: [DueContact.Material])
+    func chosen(_ material: Material?) -> DueContact.Material? {
+      guard let item = material?.item else { return nil }
+      let locale = served(item)
+      return locale == nil && isLeftOut(item)
+        ? nil : DueContact.Material(item: item, locale: locale)
+    }
+    var choices: [Choice] = []
     var materials: [DueContact.Material] = []
     for (index, step) in book.steps.enumerated() where step.conditions.allSatisfy(holds) {
-      func chosen(_ material: Material?) -> DueContact.Material? {
-        guard let item = material?.item else { return nil }
-        let locale = served(item)
-        if locale == nil, isLeftOut(item) { return nil }
-        return DueContact.Material(item: item, locale: locale)
-      }
       let material = chosen(step.touchpoint.material.first { holds($0.applies) })
       let with = step.touchpoint.with.filter { holds($0.applies) }.compactMap(chosen)
-      let all = [material].compactMap { $0 } + with
-      for material in all where !materials.contains(material) { materials.append(material) }
+      for material in [material].compactMap({ $0 }) + with where !materials.contains(material) {
+        materials.append(material)
+      }
       if let origin = step.origin, !origins.contains(origin) { origins.append(origin) }
-      steps.append(
-        Step(
-          index: index, material: material, with: with,
-          hole: all.first { $0.locale == nil }?.item))
+      choices.append((index, material, with))
     }
     if Set(materials.compactMap { $0.locale?.language }).count > 1 {
       mixed = MixedJourney(playbook: book.name, materials: materials)
+    }
+    for (index, material, with) in choices {
+      let all = [material].compactMap { $0 } + with
+      steps.append(
+        Step(
+          index: index, material: material, with: with,
+          texts: DueStepTexts(
+            book.steps[index], of: book.name, for: locale, material: material, with: with,
+            mixed: mixed),
+          hole: all.first { $0.locale == nil }?.item))
     }
   }
 }
