@@ -198,3 +198,36 @@ struct FormattingTests {
       ])
   }
 }
+
+@Suite("Days from one to another are written as a locale writes them")
+struct DaysTests {
+  @Test(
+    "What two days share is said once",
+    arguments: [
+      ("en", "2026-11-16", "2026-11-22", "Nov 16 – 22, 2026"),
+      ("en", "2026-12-28", "2027-01-03", "Dec 28, 2026 – Jan 3, 2027"),
+      ("en", "2026-11-16", "2026-11-16", "Nov 16, 2026"),
+      ("de", "2026-11-16", "2026-11-22", "16.–22. Nov. 2026"),
+      ("ja", "2026-11-16", "2026-11-22", "2026年11月16日～22日"),
+      ("ar-EG", "2026-11-16", "2026-11-22", "١٦–٢٢ نوفمبر، ٢٠٢٦"),
+      ("ar-EG-u-nu-latn", "2026-11-16", "2026-11-22", "16–22 نوفمبر، 2026"),
+    ])
+  func days(locale: String, first: String, last: String, text: String) throws {
+    let formatter = try MessageFormatter(locale: locale, timeZone: "Pacific/Kiritimati")
+    let days = try #require(CalendarDay(first))...(try #require(CalendarDay(last)))
+    let written = try formatter.days(days).replacing("\u{2009}", with: " ")
+      .replacing("\u{202F}", with: " ").replacing("\u{200F}", with: "")
+    #expect(written == text)
+  }
+
+  @Test("Days that no file can name are refused")
+  func far() throws {
+    let formatter = try MessageFormatter(locale: "en")
+    let last = try #require(CalendarDay("9999-12-31"))
+    #expect(try formatter.days(last...last.adding(days: 10_000)).contains("9999"))
+    #expect(throws: FormatError.self) {
+      try formatter.days(last.adding(days: 1)...last.adding(days: 1))
+    }
+    #expect(throws: FormatError.self) { try formatter.days(last...last.adding(days: 10_001)) }
+  }
+}

@@ -150,6 +150,19 @@ void cicu_date_close(cicu_date *date);
 /// Formats a moment, in milliseconds since 1970-01-01T00:00:00Z.
 int32_t cicu_date_format(cicu_date *date, double milliseconds, char *out, int32_t capacity);
 
+/// A formatter of the days from one to another: "16 – 22 Nov 2026".
+typedef struct cicu_days cicu_days;
+
+/// Opens a formatter of days by a date skeleton such as `yMMMd`; days are those of UTC.
+cicu_days *cicu_days_open(const char *skeleton, const char *locale, int32_t *error);
+
+/// Frees a formatter of days.
+void cicu_days_close(cicu_days *days);
+
+/// Formats the days from one to another, in milliseconds since 1970-01-01T00:00:00Z.
+int32_t cicu_days_format(
+    cicu_days *days, double first, double last, char *out, int32_t capacity);
+
 /// The pattern that a formatter came to, for checks and tests.
 int32_t cicu_date_pattern(const cicu_date *date, char *out, int32_t capacity);
 

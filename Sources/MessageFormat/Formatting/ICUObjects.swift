@@ -15,6 +15,7 @@ struct ICUObjects {
   private var ordinal: PluralHandle?
   private var patterns: DatePatternsHandle?
   private var relativeDates: [Bool: RelativeHandle] = [:]
+  private var dayRanges: [String: DaysHandle] = [:]
 
   private struct DateKey: Hashable {
     var style: DateStyle
@@ -78,6 +79,14 @@ struct ICUObjects {
     if let handle = relativeDates[beginsSentence] { return handle }
     let handle = try RelativeHandle(locale: locale, beginsSentence: beginsSentence)
     relativeDates[beginsSentence] = handle
+    return handle
+  }
+
+  mutating func days(_ skeleton: String) throws(ICUFailure) -> DaysHandle {
+    if let handle = dayRanges[skeleton] { return handle }
+    let handle = try DaysHandle(skeleton: skeleton, locale: locale)
+    if dayRanges.count >= ICUObjects.capacity { dayRanges.removeAll() }
+    dayRanges[skeleton] = handle
     return handle
   }
 }
