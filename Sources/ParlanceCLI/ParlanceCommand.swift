@@ -14,8 +14,9 @@ struct ParlanceCommand: AsyncParsableCommand {
       """,
     version: Versions.current.parlance,
     subcommands: [
-      CheckCommand.self, StatusCommand.self, RenderCommand.self, AcceptCommand.self,
-      DueCommand.self, ExplainCommand.self, MessageCommand.self, InitCommand.self,
+      CheckCommand.self, StatusCommand.self, RenderCommand.self, PlaybookCommand.self,
+      DueCommand.self, AcceptCommand.self, ExplainCommand.self, MessageCommand.self,
+      InitCommand.self,
     ])
 
   static func main() async {

@@ -9,7 +9,9 @@ struct DocumentsTests {
 
   @Test("Every command that README and the demo name is there, and README names each journey’s")
   func commands() throws {
-    let known = ["check", "status", "render", "due", "accept", "explain", "message", "init"]
+    let known = [
+      "check", "status", "render", "playbook", "due", "accept", "explain", "message", "init",
+    ]
     let readme = try read("README.md")
     for text in [readme, try read("scripts/demo")] {
       for command in text.matches(of: /(?:^|[ `;])parlance ([a-z]+)/).map(\.1) where command != "is"

@@ -122,6 +122,21 @@ extension Repository {
     }
     throw ParlanceError("no item has the ID “\(text)”\(didYouMean(text, in: known))")
   }
+
+  /// The playbook of a name such as `vip`, or of an ID such as `playbooks/vip`.
+  ///
+  /// - Throws: ``ParlanceError`` for a name that is unknown; it names those that are known.
+  package func playbook(named text: String) throws(ParlanceError) -> ItemID {
+    let name = text.hasPrefix("playbooks/") ? String(text.dropFirst("playbooks/".count)) : text
+    if let playbook = playbooks[name] { return playbook.id }
+    let names = orderedPlaybooks.map(\.id.name)
+    throw ParlanceError(
+      "no playbook is named “\(name)”"
+        + (nearestName(to: name, in: names).map { "; did you mean “\($0)”?" }
+          ?? (names.isEmpty
+            ? "; this repository has none" : "; expected one of \(names.joined(separator: ", "))"))
+    )
+  }
 }
 
 // MARK: - Customers

@@ -43,27 +43,13 @@ public enum StarterRepository {
     "locales/en.yaml": """
     required: true
     labels:
-      week: >-
-        \(labels[0].english)
-      recommended: >-
-        \(labels[1].english)
-      email: >-
-        \(labels[2].english)
-      unsubscribe: >-
-        \(labels[3].english)
+    \(labels.map { "  \($0.key): >-\n    \($0.english)" }.joined(separator: "\n"))
 
     """,
     "locales/de.yaml": """
     required: true
     labels:
-      week: >-
-        \(labels[0].german)
-      recommended: >-
-        \(labels[1].german)
-      email: >-
-        \(labels[2].german)
-      unsubscribe: >-
-        \(labels[3].german)
+    \(labels.map { "  \($0.key): >-\n    \($0.german)" }.joined(separator: "\n"))
     fingerprint:
     \(labels.map { "  \($0.key): \(fingerprint($0.english))" }.joined(separator: "\n"))
 
@@ -216,6 +202,22 @@ public enum StarterRepository {
     ("recommended", "Recommended", "Empfohlen"),
     ("email", "By email", "Per E-Mail"),
     ("unsubscribe", "Unsubscribe", "Abmelden"),
+    ("kindEmail", "Email", "E-Mail"),
+    ("emails", "Emails", "E-Mails"),
+    (
+      "forCustomer", "For {customer}, as of {day, date, long}",
+      "Für {customer}, Stand: {day, date, long}"
+    ),
+    (
+      "datesUnknown", "Some of this customer’s dates are missing. Weeks are shown in their place.",
+      "Einige Termine dieses Kunden sind nicht bekannt. An ihrer Stelle stehen Wochen."
+    ),
+    ("past", "Past", "Vorbei"),
+    ("overdue", "Overdue", "Überfällig"),
+    ("due", "Due now", "Jetzt fällig"),
+    ("next", "Next", "Als Nächstes"),
+    ("overview", "Overview", "Übersicht"),
+    ("shownFor", "Shown with the data of {customer}", "Gezeigt mit den Daten von {customer}"),
   ]
 
   private static let texts: [(key: String, english: String, german: String)] = [

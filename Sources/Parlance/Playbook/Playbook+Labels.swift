@@ -28,6 +28,18 @@ extension Action.Effort {
   var label: String { self == .extraCredit ? "extraCredit" : rawValue }
 }
 
+extension ItemKind {
+  /// The label that says what sort of thing a material is; nil for what needs none.
+  var materialLabel: String? {
+    switch self {
+    case .email: "kindEmail"
+    case .callScript: "kindCallScript"
+    case .asset: "kindAsset"
+    case .objection, .snippet, .playbook: nil
+    }
+  }
+}
+
 extension Touchpoint {
   /// Whether the last material is for everybody whom the ones before it are not for.
   var hasDefaultMaterial: Bool {
@@ -58,12 +70,21 @@ extension Repository {
           let exceptions = (touchpoint.material + touchpoint.with).map(\.applies.exception)
           if exceptions.contains(where: { $0 != nil }) { add("unless") }
           if touchpoint.hasDefaultMaterial { add("otherwise") }
+          for item in touchpoint.items { item.kind.materialLabel.map(add) }
           if !touchpoint.with.isEmpty { add("with") }
         }
       }
       if !stage.objections.isEmpty { add("objections") }
       if stage.objections.contains(where: { items[$0.item]?.settings.forward.isEmpty == false }) {
         add("forward")
+      }
+    }
+    // What the page of a customer says.
+    if !playbook.stages.isEmpty {
+      add("forCustomer")
+      if playbook.stages.contains(where: { !$0.applies.isForEverybody }) { add("notForCustomer") }
+      if playbook.touchpoints.contains(where: { $0.timing != .asNeeded }) {
+        ["datesUnknown", "past", "overdue", "due", "next"].forEach(add)
       }
     }
     return labels

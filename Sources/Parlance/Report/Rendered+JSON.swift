@@ -16,13 +16,19 @@ extension Rendered {
 
   /// The members behind the texts, with a comma before each.
   static func jsonEnd(_ parts: [Part], _ notes: [String], _ findings: [Finding]) -> String {
+    "," + JSON.object(jsonMembers(parts, notes, findings)).text().dropFirst().dropLast()
+  }
+
+  /// The members behind the texts: where each part came from, and what is to be said of it.
+  static func jsonMembers(
+    _ parts: [Part], _ notes: [String], _ findings: [Finding]
+  ) -> [(String, JSON)] {
     let parts = parts.map { part in
       JSON.object([("part", .string(part.part)), ("locale", .string(part.locale.description))])
     }
-    let members = JSON.object([
+    return [
       ("parts", .array(parts)), ("notes", .array(notes.map(JSON.string))),
       ("findings", .array(findings.map(\.json))),
-    ])
-    return "," + members.text().dropFirst().dropLast()
+    ]
   }
 }

@@ -17,7 +17,11 @@ struct Scopes: Sendable {
     let snippets = Set(repository.items.keys.filter { $0.kind == .snippet }.map(\.name))
     let items = TypeTable.Scope(variables: variables, snippets: snippets)
     var labels = items
-    for (name, type) in [("first", VariableType.integer), ("last", .integer), ("segment", .text)] {
+    let own: [(String, VariableType)] = [
+      ("first", .integer), ("last", .integer), ("segment", .text), ("customer", .text),
+      ("day", .date),
+    ]
+    for (name, type) in own {
       labels.variables[name] = Variable(
         name: name, type: type, location: SourceLocation(file: "locales"))
     }

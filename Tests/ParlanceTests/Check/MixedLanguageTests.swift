@@ -72,7 +72,8 @@ struct MixedLanguageTests {
     let found = try await TemporaryRepository(
       smallRepository.with(playbook).with([
         "locales/de.yaml": "required: false\nfallback: en\n",
-        "locales/en.yaml": "labels: {asNeeded: As needed, recommended: Recommended}\n",
+        "locales/en.yaml":
+          "labels: {asNeeded: As needed, recommended: Recommended, kindEmail: Email}\n",
       ])
     ).check().filter { $0.rule == "mixed-language" }
     #expect(
@@ -80,6 +81,7 @@ struct MixedLanguageTests {
         "content/playbooks/start/playbook.yaml:1:77 emails/late is shown in en, "
           + "the text around it in de",
         "locales/de.yaml:1:1 the label “asNeeded” is shown in en, the text around it in de",
+        "locales/de.yaml:1:1 the label “kindEmail” is shown in en, the text around it in de",
         "locales/de.yaml:1:1 the label “recommended” is shown in en, the text around it in de",
       ])
   }
@@ -96,7 +98,9 @@ struct MixedLanguageTests {
       Set(found.map { "\($0.location.file) \($0.field ?? "")" }) == [
         "content/playbooks/start/de.yaml intro", "content/playbooks/start/en.yaml title",
         "locales/de.yaml labels.recommended", "locales/en.yaml labels.asNeeded",
-        "locales/en.yaml labels.recommended",
+        "locales/en.yaml labels.recommended", "locales/de.yaml labels.kindEmail",
+        "locales/en.yaml labels.kindEmail", "locales/de.yaml labels.forCustomer",
+        "locales/en.yaml labels.forCustomer",
       ])
   }
 

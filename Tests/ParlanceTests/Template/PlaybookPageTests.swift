@@ -5,7 +5,7 @@ import Testing
 @Suite("The page of a playbook says what to do when, and with what, in one language")
 struct PlaybookPageTests {
   /// A plan with everything that a plan may have, and its texts in English.
-  private static let files = [
+  static let files = [
     "content/playbooks/p/playbook.yaml": """
     segments:
       small: {seats: {below: 10}}
@@ -61,6 +61,21 @@ struct PlaybookPageTests {
       objections: Objections
       forward: To forward
       unsubscribe: Unsubscribe
+      kindEmail: Email
+      kindCallScript: Call
+      kindAsset: Document
+      forCustomer: "For {customer} on {day, date, long}"
+      notForCustomer: Not for this customer
+      datesUnknown: Weeks for dates
+      past: Past
+      overdue: Overdue
+      due: Due
+      next: Next
+      overview: Overview
+      emails: Emails
+      callScripts: Scripts
+      assets: Documents
+      shownFor: Data of {customer}
     """,
   ]
 
@@ -105,10 +120,10 @@ struct PlaybookPageTests {
 
           Week 40 · By email
             Write.
-            - Small x [fewer than 10 seats]
-            - Any [others]
+            - Email · Small x [fewer than 10 seats]
+            - Email · Any [others]
             Goes along
-            - Flyer <https://example.com/f>
+            - Document · Flyer <https://example.com/f>
 
           As needed · In the console
             Look.
@@ -120,7 +135,7 @@ struct PlaybookPageTests {
 
           Weeks 44–48 · By phone
             Ring.
-            - Script
+            - Call · Script
 
         Objections
         ----------

@@ -44,6 +44,7 @@ extension Page {
     .subtitle { color: var(--muted); font-size: 17px; }
     p { margin: 0 0 16px; }
     a { color: var(--accent); }
+    .parent { font-size: 14px; }
     """
   }
 
@@ -126,6 +127,7 @@ extension Page {
       details::details-content { content-visibility: visible; block-size: auto; }
       summary { list-style: none; }
       blockquote, .subtitle { font-size: inherit; }
+      .parent { display: none; }
       .with, p:has(+ .with) { break-after: avoid; }
       .forward > li { padding: 0; border: 0; }
       :is(.forward, .material) a[href^="http"]::after { content: " " attr(href); color: var(--muted);

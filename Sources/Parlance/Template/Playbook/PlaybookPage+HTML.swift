@@ -5,16 +5,20 @@ extension PlaybookPage {
   }
 
   /// Writes the parts of a page; those in another language say so.
-  private struct HTML {
+  struct HTML {
     let locale: LocaleTag
 
     func body(_ page: PlaybookPage) -> String {
       var html = ""
+      if let (address, name) = page.parent {
+        html += "<p class=\"parent\">\(link(name, to: address))</p>\n"
+      }
       // An introduction in the page's language stands in its head.
       if let intro = page.intro, !intro.locale.isSameLanguage(as: locale) {
         html += element("p", intro, "subtitle")
       }
       html += paragraphs(page.texts)
+      html += agenda(page)
       let links = page.stages.compactMap { stage in
         stage.title.map { "<li><a href=\"#stage-\(stage.id)\">\(inner($0))</a></li>\n" }
       }
@@ -24,9 +28,28 @@ extension PlaybookPage {
       return html + page.stages.map(section).joined()
     }
 
+    /// For whom the page is, and what is to be done first.
+    private func agenda(_ page: PlaybookPage) -> String {
+      guard let audience = page.audience else { return "" }
+      var html = "<section class=\"agenda\">\n" + element("p", audience, "audience")
+      html += paragraphs(page.remarks, "condition")
+      for agenda in page.agenda {
+        html += element("h2", agenda.title) + "<ul>\n"
+        for step in agenda.steps {
+          let text = step.text.map { "<a href=\"#\(step.anchor)\">\(inner($0))</a>" }
+          html +=
+            "<li><strong>\(inner(step.timing))</strong> "
+            + (text ?? "<a href=\"#\(step.anchor)\">#</a>") + "</li>\n"
+        }
+        html += "</ul>\n"
+      }
+      return html + "</section>\n"
+    }
+
     private func section(_ stage: Stage) -> String {
       var html = "<section id=\"stage-\(stage.id)\">\n"
       if let title = stage.title { html += element("h2", title) }
+      if let leftOut = stage.leftOut { html += element("p", leftOut, "left-out") }
       html += paragraphs(stage.conditions, "condition")
       html += paragraphs(stage.texts, "goal")
       for effort in stage.efforts {
@@ -51,7 +74,12 @@ extension PlaybookPage {
     }
 
     private func item(_ step: Step) -> String {
-      var html = "<li>\n<div class=\"when\">\n" + element("strong", step.timing)
+      let start = step.state.map { state in
+        "<li id=\"\(step.anchor)\" class=\"\(state.value.rawValue)\">\n"
+      }
+      var html = (start ?? "<li>\n") + "<div class=\"when\">\n"
+      html += element("strong", step.timing)
+      if let state = step.state, let name = state.name { html += element("b", name, "state") }
       if let channel = step.channel { html += element("span", channel) }
       html += "</div>\n<div>\n"
       html += paragraphs(step.conditions, "condition")
@@ -66,8 +94,10 @@ extension PlaybookPage {
     private func list(_ material: [Material], _ name: String) -> String {
       guard !material.isEmpty else { return "" }
       let items = material.map { material in
-        let conditions = material.conditions.map { element("span", $0, "condition") }.joined()
-        return if let address = material.address {
+        let conditions =
+          material.conditions.map { element("span", $0, "condition") }.joined()
+          + (material.kind.map { element("span", $0, "kind") } ?? "")
+        return if let address = material.address ?? material.page {
           "<li>\(conditions)<a href=\"\(HTMLEscape.text(address))\">\(inner(material.name))</a></li>\n"
         } else {
           "<li>\(conditions)\(element("span", material.name, "name"))</li>\n"
@@ -91,7 +121,13 @@ extension PlaybookPage {
       texts.map { element("p", $0, name) }.joined()
     }
 
-    private func element(_ tag: String, _ text: Text, _ name: String? = nil) -> String {
+    /// A link that is named by a text.
+    func link(_ text: Text, to address: String) -> String {
+      "<a href=\"\(HTMLEscape.text(address))\"\(language(text))>\(HTMLEscape.text(text.text))</a>"
+    }
+
+    /// An element that holds a text.
+    func element(_ tag: String, _ text: Text, _ name: String? = nil) -> String {
       let name = name.map { " class=\"\($0)\"" } ?? ""
       return "<\(tag)\(name)\(language(text))>\(HTMLEscape.text(text.text))</\(tag)>\n"
     }

@@ -15,12 +15,23 @@ extension PlaybookPage {
 
     func text(_ page: PlaybookPage) -> String {
       var parts = ([page.intro].compactMap { $0 } + page.texts).map { lines($0) }
+      if let audience = page.audience { parts.append(lines(audience)) }
+      parts += page.remarks.map { lines($0) }
+      for agenda in page.agenda {
+        parts.append(heading(agenda.title, "-"))
+        parts.append(
+          agenda.steps.flatMap { step in
+            lines(when(step, state: false), indent: "  ")
+              + (step.text.map { lines($0, indent: "    ") } ?? [])
+          })
+      }
       parts += page.stages.flatMap(parts(of:))
       return parts.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
     }
 
     private func parts(of stage: Stage) -> [[String]] {
       var parts = stage.title.map { [heading($0, "=")] } ?? []
+      if let leftOut = stage.leftOut { parts.append(lines(leftOut)) }
       parts += (stage.conditions + stage.texts).map { lines($0) }
       for effort in stage.efforts {
         parts.append(heading(effort.title, "-"))
@@ -41,8 +52,7 @@ extension PlaybookPage {
     }
 
     private func lines(of step: Step) -> [String] {
-      let when = step.timing.text + (step.channel.map { " · \($0.text)" } ?? "")
-      var result = lines(when, indent: "  ")
+      var result = lines(when(step, state: true), indent: "  ")
       for condition in step.conditions { result += lines(condition, indent: "    ") }
       if let text = step.text { result += lines(text, indent: "    ") }
       result += step.material.flatMap(lines(of:))
@@ -52,10 +62,18 @@ extension PlaybookPage {
       return result
     }
 
+    /// When and how, and how that stands to the day that it is.
+    private func when(_ step: Step, state: Bool) -> String {
+      let state = state ? step.state?.name : nil
+      return ([step.timing] + [step.channel, state].compactMap { $0 }).map(\.text)
+        .joined(separator: " · ")
+    }
+
     private func lines(of material: Material) -> [String] {
+      let kind = material.kind.map { "\($0.text) · " } ?? ""
       let conditions = material.conditions.map { " [\($0.text)]" }.joined()
       let lines = wrapping.lines(
-        material.name.text + conditions, address: material.address, width: width - 6)
+        kind + material.name.text + conditions, address: material.address, width: width - 6)
       return lines.enumerated().map { ($0.offset == 0 ? "    - " : "      ") + $0.element }
     }
 

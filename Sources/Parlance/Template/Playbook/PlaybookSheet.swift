@@ -30,6 +30,25 @@ extension Page {
       border-radius: 8px; line-height: 1.45; }
     .material .condition { display: block; font-size: 13px; }
     .name { font-weight: 600; }
+    .kind { display: inline-block; margin-inline-end: 8px; padding: 0 8px; border: 1px solid
+      var(--line); border-radius: 999px; color: var(--muted); font-size: 12px; line-height: 1.6; }
+    .agenda { margin: 24px 0; padding: 16px 22px; border: 1px solid var(--line);
+      border-inline-start: 4px solid var(--accent); border-radius: 10px; }
+    .agenda h2 { margin: 16px 0 6px; padding: 0; border: 0; font-size: 16px; }
+    .agenda ul { margin: 0; padding: 0; list-style: none; }
+    .agenda li strong { margin-inline-end: 6px; }
+    .audience { font-weight: 600; }
+    .agenda > :last-child { margin-bottom: 0; }
+    .steps > li[id] { scroll-margin-top: 16px; }
+    .when .state { display: inline-block; margin: 4px 0; padding: 0 9px; border: 1px solid
+      var(--accent); border-radius: 999px; color: var(--accent); font-size: 13px;
+      line-height: 1.6; }
+    .due .state, .overdue .state { background: var(--accent); color: var(--on-accent); }
+    .overdue .state { background: var(--text); border-color: var(--text); color: var(--surface); }
+    .past .state { border-color: var(--line); color: var(--muted); }
+    .past .when strong, .left-out { color: var(--muted); }
+    .pages > li { margin: 0 0 10px; }
+    .pages .condition { display: block; }
     @media (max-width: 560px) {
       .steps > li { display: block; }
       .when { margin-bottom: 4px; }
@@ -40,6 +59,13 @@ extension Page {
     @media print {
       main.playbook { max-width: none; }
       nav { display: none; }
+      .agenda { padding: 8px 14px; break-inside: avoid; }
+      .kind, .when .state { padding: 0; border: 0; background: none; color: inherit; }
+      .kind { margin-inline-end: 4px; }
+      .kind::after { content: " \\00b7"; }
+      .overdue .state, .due .state { background: none; color: inherit; }
+      .playbook details { break-inside: avoid; }
+      .agenda a { color: inherit; text-decoration: none; }
       section[id] + section[id] { break-before: page; }
       section[id] + section[id] > h2 { margin-top: 0; padding-top: 0; border: 0; }
       h3.effort { padding: 0; background: none; color: inherit; font-size: 13pt;
@@ -47,7 +73,7 @@ extension Page {
       .goal { font-size: inherit; }
       .action { padding: 10px 14px; }
       .steps > li { break-inside: avoid; }
-      .material > li { padding: 3px 0; }
+      .material > li { padding: 3px 8px; }
     }
     """
 }

@@ -24,6 +24,13 @@ extension Rendering {
     if item.kind == .asset, !subtitle.isEmpty { add(link: subtitle, to: &body) }
     if item.kind == .objection { try addForwarded(in: shown, to: &body) }
 
+    if let (address, name) = view.parent {
+      let link = try label(name, in: shown)
+      body.html =
+        "<p class=\"parent\"><a href=\"\(HTMLEscape.text(address))\">\(HTMLEscape.text(link))</a></p>\n"
+        + body.html
+    }
+
     let page = Page(
       theme: repository.theme, direction: direction(of: shown), language: shown.description,
       script: shown.script)

@@ -56,7 +56,8 @@ extension Rendering {
       } else if tag != shown {
         note("“\(key)” is shown in \(tag): \(item.file(in: shown)) has none")
       }
-      return PlaybookPage.Text(text: line, locale: tag)
+      let name = key.split(separator: ".").last.map(String.init) ?? key
+      return PlaybookPage.Text(text: line, locale: tag, name: name)
     }
     if texts.isInSource(key) { throw missing(key, texts) }
     return nil
@@ -117,10 +118,15 @@ extension Rendering {
   mutating func material(
     _ material: Material, _ texts: PlaybookTexts
   ) throws(RenderError) -> PlaybookPage.Material {
+    let kind = try material.item.kind.materialLabel.map { label throws(RenderError) in
+      try word(label, texts)
+    }
     if renderer.showsOutlines {
       return PlaybookPage.Material(
-        name: try outline(material.item, at: material.location, texts), address: nil,
-        conditions: try conditions(material.applies, texts, isBare: true))
+        item: material.item, kind: kind,
+        name: try outline(material.item, at: material.location, texts),
+        applies: material.applies,
+        conditions: try shownConditions(material.applies, texts, isBare: true))
     }
     let template = try part(
       material.item, within: texts.locale, of: item, at: material.location)
@@ -131,9 +137,11 @@ extension Rendering {
         try body(of: template).text.split(whereSeparator: \.isNewline).joined(separator: " ")
       }
     return PlaybookPage.Material(
+      item: material.item, kind: kind,
       name: PlaybookPage.Text(text: name, locale: template.locale),
       address: template.id.kind == .asset ? try address(of: template) : nil,
-      conditions: try conditions(material.applies, texts, isBare: true))
+      page: view.pages[material.item], applies: material.applies,
+      conditions: try shownConditions(material.applies, texts, isBare: true))
   }
 
   /// An item by its ID, where what it says does not matter; it must be there all the same.

@@ -9,6 +9,8 @@ struct Rendering {
   /// The name of the sender.
   let senderName: String?
   let today: CalendarDay?
+  /// What is wanted of the page of a playbook.
+  var view = PlaybookView()
 
   var parts: [Rendered.Part] = []
   var notes: [String] = []
