@@ -77,6 +77,20 @@ import Testing
     #expect(page.contains("crm.jsonl:2: b: “seats” is “&lt;few&gt;”"))
   }
 
+  @Test(
+    "The shipped content has the words of the page in every locale",
+    arguments: ["en", "de", "it", "ja", "ko", "pl", "ar"])
+  func languages(locale: String) throws {
+    let content = try ShippedContent()
+    try content.write("crm.jsonl", try Self.customers())
+    let outcome = try content.run(
+      "due", "--customers", "crm.jsonl", "--on", "2026-11-22", "--out", "today", "--locale", locale)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let page = try read("index.html", of: content)
+    #expect(page.contains("<html lang=\"\(locale)\" dir=\"\(locale == "ar" ? "rtl" : "ltr")\">"))
+    #expect(page.contains("Coming up") == (locale == "en"))
+  }
+
   @Test func `a day on which nothing is due has a page, too`() throws {
     let content = try ShippedContent()
     try content.write("crm.jsonl", "")
