@@ -83,6 +83,23 @@ struct BranchRuleTests {
   }
 
   @Test(
+    "A select lacks what its source has, unless it chooses nothing or stands within a branch of it",
+    arguments: [
+      ("{salutation, select, female {Frau} other {Herr}}", ["missing-select-case"]),
+      ("{salutation, select, other {Guten Tag}}", []),
+      (
+        "{salutation, select, female {F} male {{salutation, select, male {A} other {B}}} other {O}}",
+        []
+      ),
+    ])
+  func selects(german: String, rules: [String]) async throws {
+    let found = try await self.rules(
+      "{salutation, select, female {Ms} male {Mr} other {Dear}}", german, in: "de",
+      among: ["missing-select-case"])
+    #expect(found == rules)
+  }
+
+  @Test(
     "Each plural on a number is held against the one of the source that it was made from",
     arguments: [
       ("{seats, plural, other {seats}}", ["lost-number"]),

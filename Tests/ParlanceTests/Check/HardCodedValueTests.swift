@@ -28,7 +28,7 @@ struct HardCodedValueTests {
       ("In 2027", "Im Jahr 2028", "de", ["2028"]),
       ("Version 3.2.1", "Version 3.2.2", "de", ["3.2.2"]),
       ("You save 20%.", "٢٥٪", "ar", ["٢٥"]), ("20% off", "25％引き", "ja", ["25"]),
-      ("At 3 pm", "Um 16:00 Uhr", "de", ["16:00"]),
+      ("At 3 pm", "Um 16:00 Uhr", "de", ["16:00"]), ("At 10:30", "Um 10.45 Uhr", "de", ["10.45"]),
       ("12 seats", "12 oder 13 Plätze, 13!", "de", ["13"]),
       (
         "{seats, plural, one {A seat} other {Seats}}",
@@ -42,6 +42,7 @@ struct HardCodedValueTests {
   @Test(
     "What says the same in another way is no fault",
     arguments: [
+      ("from 10:30 to 6:15 pm", "von 10.30 bis 18.15 Uhr", "de"),
       ("1,500 seats", "1.500 Lizenzen", "de"), ("1,500 seats", "1 500 licences", "fr"),
       ("1,500 seats", "1’500 Lizenzen", "de-CH"), ("1,500,000", "15,00,000", "hi"),
       ("1.5 hours", "1,5 Stunden", "de"), ("$4,188.00", "4.188 €", "de"), ("20%", "٪٢٠", "ar"),

@@ -117,6 +117,7 @@ struct TextRuleTests {
     arguments: [
       ("fr", "Ça va\u{A0}? Oui\u{202F}! «\u{A0}ici\u{A0}»"), ("fr-CH", "«oui» Non?"),
       ("en-GB", "30 % and 5 km"), ("de", "30% und 30 Tage"), ("fr", "Vraiment…?"),
+      ("fr", "par e-mail :) et ;-)"),
     ])
   func tied(locale: String, body: String) async throws {
     let probe = RuleProbe(rule: "missing-nonbreaking-space", locale: locale)
@@ -148,6 +149,7 @@ struct TextRuleTests {
       ("pl", "to jest jest dobre", "jest"), ("ru", "это это дом", "это"),
       ("de", "{seats, plural, one {eine eine Lizenz} other {# Lizenzen}}", "eine"),
       ("de", "die Lizenz Lizenz endet", "Lizenz"), ("fr", "de de la", "de"),
+      ("ar", "في في البداية", "في"),
     ])
   func repeated(locale: String, body: String, place: String) async throws {
     #expect(try await RuleProbe(rule: "repeated-word", locale: locale).places(body) == [place])
@@ -160,6 +162,7 @@ struct TextRuleTests {
       ("id", "anak anak"), ("tr", "yavaş yavaş"), ("hi", "धीरे धीरे"),
       ("en-GB", "Duran Duran had had it"),
       ("de", "10 10 und a. A. und ja, ja"), ("cs", "že se se mnou"), ("ko", "점점 점점"),
+      ("ar", "خطوة خطوة"), ("ar", "بندًا بندًا"),
     ])
   func doubled(locale: String, body: String) async throws {
     let found = try await RuleProbe(rule: "repeated-word", locale: locale).find(body)

@@ -6,6 +6,7 @@ struct StatedNumbers {
   /// Numbers as they are written, for versions and the like.
   private var texts: Set<String> = []
   private var hasAfternoon = false
+  private var hasTimes = false
   private var years: [Double] = []
 
   init(_ field: FieldInput) {
@@ -13,6 +14,7 @@ struct StatedNumbers {
       values.formUnion(number.values + number.parts)
       texts.insert(number.text)
       if number.unit.hasPrefix("pm") || number.unit == "p" { hasAfternoon = true }
+      if number.text.utf8.contains(UInt8(ascii: ":")) { hasTimes = true }
     }
     let words = field.locale.numberWords
     for reading in field.readings { values.formUnion(words.values(in: reading)) }
@@ -31,6 +33,10 @@ struct StatedNumbers {
     if texts.contains(number.text) { return true }
     // Minutes of a full hour need not be said.
     if !number.parts.isEmpty, number.parts.allSatisfy({ $0 == 0 || has($0) }) { return true }
+    // 10.30 is how many languages write 10:30.
+    if hasTimes, let (hour, minute) = number.time, has(hour), minute == 0 || has(minute) {
+      return true
+    }
     // A version that differs has no value at all.
     guard !number.values.isEmpty else { return false }
     return number.values.contains { value in
@@ -61,5 +67,16 @@ struct StatedNumbers {
       // Islamic years have 354 days.
       return abs(value - (year - 622) * 33 / 32) <= 1.5
     }
+  }
+}
+
+extension NumberInText {
+  /// The hour and the minute, where it could be a time of day that is written with a dot.
+  fileprivate var time: (hour: Double, minute: Double)? {
+    let digits = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard digits.count == 2, digits[1].utf8.count == 2, let hour = Int(digits[0]),
+      let minute = Int(digits[1]), (0..<24).contains(hour), (0..<60).contains(minute)
+    else { return nil }
+    return (Double(hour), Double(minute))
   }
 }

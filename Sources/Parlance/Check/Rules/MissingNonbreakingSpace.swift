@@ -75,7 +75,8 @@ private struct TiedSpaces {
       let finding =
         switch mark {
         case "«": behindQuote(index, region)
-        case "»", ":", ";", "!", "?": before(mark, at: index, region)
+        case ":", ";": isSmiley(index) ? nil : before(mark, at: index, region)
+        case "»", "!", "?": before(mark, at: index, region)
         default: nil as Finding?
         }
       guard finding != nil, !reading.isCode(index), field.isOwn(index, of: reading) else {
@@ -83,6 +84,11 @@ private struct TiedSpaces {
       }
       return finding
     }
+  }
+
+  /// Whether the eyes of a smiley stand here: `:)`, `;-)`.
+  private func isSmiley(_ index: Int) -> Bool {
+    scalar(index + 1).map { [")", "(", "-", "D", "P", "/"].contains($0) } ?? false
   }
 
   private func behindQuote(_ index: Int, _ region: String) -> Finding? {

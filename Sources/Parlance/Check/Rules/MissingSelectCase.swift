@@ -50,8 +50,14 @@ extension Rule {
       guard field.message.pattern.hasMatch, let source = field.source else { return unguarded }
       let wanted = source.message.pattern.selectCases
       var findings = unguarded
+      let nested = field.matches.flatMap(\.decidedMatches)
       field.message.pattern.visitMatches { match in
-        guard let variable = match.selectVariable, let cases = wanted[variable] else { return }
+        // What serves everybody with one text chooses nothing; what stands within a branch of
+        // the same select is unreachable-branch.
+        guard let variable = match.selectVariable, let cases = wanted[variable],
+          match.keywords != ["other"],
+          !nested.contains(where: { $0.lowerBound == match.range.lowerBound })
+        else { return }
         let lacking = cases.subtracting(match.keywords).sorted()
         guard !lacking.isEmpty else { return }
         findings.append(
@@ -70,6 +76,15 @@ extension Match {
   /// The variable of a select; nil for another kind of match.
   fileprivate var selectVariable: String? {
     selectors.first.flatMap { $0.kind == .select ? $0.variable : nil }
+  }
+
+  /// Where selects of the same variable stand within a branch, which has chosen already.
+  fileprivate var decidedMatches: [SourceRange] {
+    guard let variable = selectVariable else { return [] }
+    return variants.flatMap { variant in
+      variant.pattern.hasMatch
+        ? variant.pattern.matches.filter { $0.selectVariable == variable }.map(\.range) : []
+    }
   }
 
   /// The words among the keys.

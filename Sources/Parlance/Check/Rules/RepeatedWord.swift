@@ -139,6 +139,12 @@ extension LanguageFacts {
 
   /// Whether a word may rightly stand twice in a row.
   fileprivate func doubles(_ word: String) -> Bool {
+    // Arabic says “step by step” and “one by one” by doubling an indefinite noun.
+    if language == "ar", !word.hasPrefix("ال"),
+      word.unicodeScalars.last(where: { $0 != "\u{64B}" }).map({ $0 == "ة" || $0 == "ا" }) == true
+    {
+      return true
+    }
     let words: [String]? =
       switch language {
       case "en":
