@@ -20,7 +20,7 @@ extension Page {
     .steps > li:last-child { padding-bottom: 0; }
     .steps div > :last-child { margin-bottom: 0; }
     .when strong, .when span { display: block; }
-    .when strong { color: var(--accent); }
+    .when strong { color: var(--accent); word-break: keep-all; text-wrap: balance; }
     .when span { color: var(--muted); font-size: 14px; }
     .steps p { margin: 0 0 8px; }
     .with { color: var(--muted); font-size: 14px; font-weight: 600; }
@@ -64,7 +64,7 @@ extension Page {
       .kind { margin-inline-end: 4px; }
       .kind::after { content: " \\00b7"; }
       .overdue .state, .due .state { background: none; color: inherit; }
-      .playbook details { break-inside: avoid; }
+      summary { break-after: avoid; }
       .agenda a { color: inherit; text-decoration: none; }
       section[id] + section[id] { break-before: page; }
       section[id] + section[id] > h2 { margin-top: 0; padding-top: 0; border: 0; }
