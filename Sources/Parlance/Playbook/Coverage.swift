@@ -1,5 +1,3 @@
-import CICU
-
 /// Which touchpoint has all its material in which locale.
 public struct Coverage: Sendable {
   /// The locales, the source first.
@@ -8,6 +6,8 @@ public struct Coverage: Sendable {
   public var rows: [Row]
   /// What each locale still needs.
   public var needs: [LocaleTag: Need]
+  /// What is left until the stages can be launched in each locale.
+  public var launch: LaunchPlan
 
   /// A touchpoint, or the objections of a stage.
   public struct Row: Sendable {
@@ -17,6 +17,8 @@ public struct Coverage: Sendable {
     public var timing: String
     /// The state by locale.
     public var states: [LocaleTag: CoverageState]
+    /// The words that are left to translate, whether the locale must have them or not.
+    public var words: [LocaleTag: Int] = [:]
   }
 
   /// What a locale still needs.
@@ -58,6 +60,7 @@ extension Coverage {
   /// The coverage of a repository, in which what a check found an error in is broken.
   public init(of repository: Repository, findings: [Finding]) {
     let broken = BrokenFiles(findings)
+    var planner = LaunchPlanner(repository, findings: findings)
     locales = repository.localeTags
     rows = []
     needs = [:]
@@ -74,6 +77,7 @@ extension Coverage {
               let text = repository.state(ofText: touchpoint.textKey, of: playbook, in: locale)
               row.states[locale] = repository.combined(
                 touchpoint.items, with: text, in: locale, stage: name, broken)
+              row.words[locale] = planner.remainder(of: touchpoint, of: playbook, in: locale).words
             }
             rows.append(row)
           }
@@ -83,11 +87,13 @@ extension Coverage {
         for locale in locales {
           row.states[locale] = repository.combined(
             stage.objections.map(\.item), with: .ok, in: locale, stage: name, broken)
+          row.words[locale] = planner.remainder(ofObjectionsOf: stage, in: locale).words
         }
         rows.append(row)
       }
     }
     for locale in locales { needs[locale] = Need(of: locale, in: repository, broken) }
+    launch = planner.plan()
   }
 }
 
@@ -96,18 +102,22 @@ struct BrokenFiles {
   private var files: Set<String> = []
 
   init(_ findings: [Finding]) {
-    // What is missing is not broken, and a draft says so itself.
-    let holes = [
-      "missing-translation", "empty-translation", "missing-field", "draft-translation",
-      "unanswered-objection",
-    ]
-    for finding in findings
-    where (finding.severity == .error || finding.rule == "unreadable-file")
-      && !holes.contains(finding.rule)
-    {
+    for finding in findings where BrokenFiles.breaks(finding) {
       files.insert(finding.location.file)
     }
   }
+
+  /// Whether a finding keeps a file that is there from being served.
+  static func breaks(_ finding: Finding) -> Bool {
+    // What is missing is not broken, and a draft says so itself.
+    (finding.severity == .error || finding.rule == "unreadable-file")
+      && !holes.contains(finding.rule)
+  }
+
+  private static let holes: Set<String> = [
+    "missing-translation", "empty-translation", "missing-field", "draft-translation",
+    "unanswered-objection",
+  ]
 
   func contains(_ id: ItemID, in locale: LocaleTag) -> Bool { files.contains(id.file(in: locale)) }
 }
@@ -123,7 +133,7 @@ extension Coverage.Need {
       let source = repository.translations(of: id)?[repository.project.source]
       let freshness = repository.freshness(of: id, in: locale)
       for field in source?.fields ?? [] where freshness[field.name] != .fresh {
-        words += wordCount(of: field.text.value)
+        words += wordCount(ofMessage: field.text.value)
       }
     }
     let labels = repository.state(ofLabelsIn: locale)
@@ -132,7 +142,7 @@ extension Coverage.Need {
       let freshness = repository.freshness(ofLabelsIn: locale)
       for (name, text) in repository.locales[repository.project.source]?.labels ?? [:]
       where freshness[name] != .fresh {
-        words += wordCount(of: text.value)
+        words += wordCount(ofMessage: text.value)
       }
     }
   }
@@ -176,7 +186,7 @@ extension Repository {
   }
 
   /// How far one text of a playbook has come in a locale.
-  fileprivate func state(
+  func state(
     ofText key: String, of playbook: Playbook, in locale: LocaleTag
   ) -> CoverageState {
     let original = playbook.translations[project.source]?[key]
@@ -212,30 +222,5 @@ extension Repository {
       case .nothing, nil: locale == project.source
       }
     return isRequired ? worst : .notRequired
-  }
-}
-
-/// The words of a text, by Unicode word boundaries (UAX #29): those that hold a letter or digit.
-func wordCount(of text: String) -> Int {
-  var text = text
-  return text.withUTF8 { bytes in
-    var error: Int32 = 0
-    let breaks = bytes.withMemoryRebound(to: CChar.self) {
-      cicu_breaks_open(CICU_BREAKS_WORDS, "root", $0.baseAddress, Int32($0.count), &error)
-    }
-    guard let breaks else { return 0 }
-    defer { cicu_breaks_close(breaks) }
-    var count = 0
-    var start = 0
-    while case let end = cicu_breaks_next(breaks), end >= 0 {
-      let word = String(decoding: bytes[start..<Int(end)], as: UTF8.self)
-      if word.unicodeScalars.contains(where: {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-      }) {
-        count += 1
-      }
-      start = Int(end)
-    }
-    return count
   }
 }

@@ -19,7 +19,7 @@ extension Coverage {
       text += line + "\n"
     }
     if rows.isEmpty { text = "There is no playbook yet, so that there are no touchpoints.\n" }
-    text += "\n"
+    text += "\n" + launch.text(locales, style: style)
     for locale in locales { text += summary(of: locale, style: style) }
     return text
   }
@@ -27,7 +27,9 @@ extension Coverage {
   private func summary(of locale: LocaleTag, style: TextStyle) -> String {
     let name = "\(locale.englishName) (\(locale))"
     guard let need = needs[locale], !need.files.isEmpty else {
-      return "\(style.bold(name)): \(style.good("complete"))\n"
+      let isWhole = launch.total(in: locale).files.isEmpty
+      return "\(style.bold(name)): "
+        + (isWhole ? style.good("complete") : "nothing is left of what it must have") + "\n"
     }
     let states = CoverageState.allCases.reversed().compactMap { state in
       let count = need.files.count { $0.state == state }
@@ -56,6 +58,10 @@ extension Coverage {
                 .object(
                   locales.map { ($0.description, .string((row.states[$0] ?? .missing).rawValue)) })
               ),
+              (
+                "words",
+                .object(locales.map { ($0.description, .number(row.words[$0] ?? 0)) })
+              ),
             ])
           })
       ),
@@ -81,6 +87,7 @@ extension Coverage {
             )
           })
       ),
+      ("launch", launch.json(locales)),
     ]).text(pretty: true) + "\n"
   }
 }

@@ -87,7 +87,7 @@ struct ForecastPlan: Sendable {
 
 extension Repository {
   /// The snippets and objections that items name, and what objections forward.
-  fileprivate var linkedItems: [ItemID: [ItemID]] {
+  var linkedItems: [ItemID: [ItemID]] {
     items.compactMapValues { item in
       let source = item.translations[project.source].map { Template($0, of: item.id).references }
       let linked = (source ?? []).map(\.item) + item.settings.forward.map(\.item)
@@ -96,7 +96,7 @@ extension Repository {
   }
 
   /// Some items with all that they lead to, each once.
-  fileprivate func closure(_ items: [ItemID], _ links: [ItemID: [ItemID]]) -> [ItemID] {
+  func closure(_ items: [ItemID], _ links: [ItemID: [ItemID]]) -> [ItemID] {
     var found: [ItemID] = []
     var seen: Set<ItemID> = []
     var next = items

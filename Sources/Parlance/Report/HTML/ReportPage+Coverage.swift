@@ -2,7 +2,7 @@ import MessageFormat
 
 extension ReportPage {
   /// The most cells that the table of items has; a page with more is slow.
-  private static let cellLimit = 40_000
+  static let cellLimit = 40_000
 
   /// Which touchpoint has its texts in which locale, and which item.
   var coverageSection: String {
@@ -31,7 +31,8 @@ extension ReportPage {
     return section + "</section>\n"
   }
 
-  private var legend: String {
+  /// What the signs mean.
+  var legend: String {
     let entries = CoverageState.allCases.map { state in
       "<li><span class=\"cell \(state.cssClass)\" aria-hidden=\"true\">\(state.sign)</span> "
         + "<b>\(state.rawValue)</b> \(state.meaning)</li>\n"
