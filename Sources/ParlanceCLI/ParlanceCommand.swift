@@ -16,7 +16,7 @@ struct ParlanceCommand: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, StatusCommand.self, RenderCommand.self, PlaybookCommand.self,
       DueCommand.self, AcceptCommand.self, ExplainCommand.self, MessageCommand.self,
-      InitCommand.self, NewCommand.self,
+      InitCommand.self, NewCommand.self, RehearseCommand.self,
     ])
 
   static func main() async {

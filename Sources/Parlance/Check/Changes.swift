@@ -57,7 +57,7 @@ public struct Changes: Sendable {
   }
 
   /// The commit to compare with, so that what has gone on over there meanwhile counts for nothing.
-  private static func base(
+  static func base(
     of revision: String, _ git: Git, _ root: String
   ) throws(ParlanceError) -> String {
     guard !revision.isEmpty, !revision.hasPrefix("-"),

@@ -16,23 +16,36 @@ struct OldContent {
   ///
   /// - Throws: ``ParlanceError`` where git cannot give the files, or they cannot be written.
   func findings(on day: CalendarDay) async throws(ParlanceError) -> Baseline {
-    // Relative to the folder, which may be a part of what git looks after.
-    let tree = try git.run(["rev-parse", "--verify", "--quiet", "\(commit):./"])
-    guard tree.exitCode == 0 else { return Baseline() }
-    let folder = try TemporaryFolder(for: OldContent.use)
-    let result: Result<Baseline, ParlanceError>
-    do throws(ParlanceError) {
-      result = .success(try await findings(tree.line, in: folder, on: day))
-    } catch {
-      result = .failure(error)
-    }
-    folder.remove()
-    return try result.get()
+    try await read { repository in
+      Baseline(of: await Checker(repository, on: day).check().findings)
+    } ?? Baseline()
   }
 
-  private func findings(
-    _ tree: String, in folder: TemporaryFolder, on day: CalendarDay
-  ) async throws(ParlanceError) -> Baseline {
+  /// The content itself, whose files are gone when it is given; nil where the commit holds none.
+  ///
+  /// - Throws: ``ParlanceError`` where git cannot give the files, or they cannot be written.
+  func repository() async throws(ParlanceError) -> Repository? {
+    try await read { $0 }
+  }
+
+  /// What is read of the content while its files are there.
+  private func read<Result: Sendable>(
+    _ body: @Sendable (Repository) async -> Result
+  ) async throws(ParlanceError) -> Result? {
+    // Relative to the folder, which may be a part of what git looks after.
+    let tree = try git.run(["rev-parse", "--verify", "--quiet", "\(commit):./"])
+    guard tree.exitCode == 0 else { return nil }
+    let folder = try TemporaryFolder(for: OldContent.use)
+    defer { folder.remove() }
+    try write(tree.line, to: folder)
+    let files = "\(folder.path)/files"
+    guard Folder.exists("\(files)/\(Project.fileName)"),
+      let repository = try? await Repository.load(from: files)
+    else { return nil }
+    return await body(repository)
+  }
+
+  private func write(_ tree: String, to folder: TemporaryFolder) throws(ParlanceError) {
     let index = "\(folder.path)/index"
     let files = "\(folder.path)/files"
     try folder.makeFolder("files", for: OldContent.use)
@@ -45,9 +58,5 @@ struct OldContent {
         throw ParlanceError("git cannot give the content of \(commit): \(answer.complaint)")
       }
     }
-    guard Folder.exists("\(files)/\(Project.fileName)"),
-      let repository = try? await Repository.load(from: files)
-    else { return Baseline() }
-    return Baseline(of: await Checker(repository, on: day).check().findings)
   }
 }
