@@ -77,12 +77,22 @@ private struct LiteralMarkup {
         "the characters \(reading.text(of: run)) are left to see", run)
     }
     guard let partner else { return loneStar(run, sign) }
-    guard opens(run), closes(partner) else { return nil }
+    guard opens(run) && closes(partner) || sign == "*" && isTorn(run, partner) else { return nil }
     var one = finding(
       "the character \(sign) is left to see at both ends of “\(shortened(inner(run, partner)))”",
       run)
-    if !field.isMarkdown || sign == "_" { one.severity = .warning }
+    if !field.isMarkdown || sign == "_" || !opens(run) { one.severity = .warning }
     return one
+  }
+
+  /// Whether a blank within the marks keeps one of them from being read: `*all * of you`.
+  private func isTorn(_ run: Range<Int>, _ partner: Range<Int>) -> Bool {
+    func isLoose(_ run: Range<Int>) -> Bool {
+      scalar(run.lowerBound - 1).isSpacing && scalar(run.upperBound).isSpacing
+    }
+    return opens(run) && scalar(run.upperBound).isWordPart && isLoose(partner)
+      || isLoose(run) && closes(partner) && scalar(partner.lowerBound - 1).isWordPart
+        && scalar(run.lowerBound - 2).isWordPart
   }
 
   /// An asterisk at the beginning of a word that nothing ends; a footnote has another one.
