@@ -10,7 +10,9 @@ struct LaunchPlanTests {
   private static let files = smallRepository.with([
     "locales/de.yaml": "required: false\n",
     "locales/en.yaml": """
-    labels: {asNeeded: As needed, recommended: Do it, objections: Objections, forward: Forward}
+    labels:
+      {asNeeded: As needed, recommended: Do it, objections: Objections, forward: Forward,
+      kindEmail: Mail, kindCallScript: Script, forCustomer: For one}
 
     """,
     "content/playbooks/start/playbook.yaml": """
@@ -40,9 +42,14 @@ struct LaunchPlanTests {
       "---\ntitle: Book\nlink: https://example.com/b\n---\nA good read.\n",
   ])
 
+  private static let otherLabels = """
+    recommended: Empfohlen, objections: Einwände, forward: Weiter, kindEmail: Nachricht, \
+    kindCallScript: Leitfaden, forCustomer: Für einen
+    """
+
   private static let german: [String: String?] = [
     "locales/de.yaml":
-      "labels: {asNeeded: Bei Bedarf, recommended: Empfohlen, objections: Einwände, forward: Weiter}\n",
+      "labels: {asNeeded: Bei Bedarf, \(otherLabels)}\n",
     "content/playbooks/start/de.yaml": """
     title: Der ganze Plan
     stages: {a: {title: Zuerst}, d: {title: Dann}}
@@ -102,7 +109,7 @@ struct LaunchPlanTests {
     #expect(plan.stages.filter { $0[de].isReady }.map(\.name) == ["start/a"])
     #expect(plan.total(in: de).words == 3)
     let unlabelled = try await status([
-      "locales/de.yaml": "labels: {recommended: Empfohlen, objections: Einwände, forward: Weiter}\n"
+      "locales/de.yaml": "labels: {\(Self.otherLabels)}\n"
     ]).coverage.launch
     #expect(unlabelled.stages.allSatisfy { !$0[de].isReady })
     #expect(unlabelled.total(in: de).blockers.map(\.file) == ["locales/de.yaml"])
