@@ -73,22 +73,6 @@ struct RegisteredTypesTests {
     #expect(try format(list, ["l": .list([.text("A"), .text("B")])], "it") == "<A> e <B>")
   }
 
-  @Test(
-    "A list keeps the order of its locale, whatever its values are written in",
-    arguments: [
-      (
-        "ar", ["Photoshop", "Illustrator", "Acrobat DC"],
-        "\u{2068}Photoshop\u{2069} و\u{2068}Illustrator\u{2069} و\u{2068}Acrobat DC\u{2069}"
-      ),
-      ("ar", ["خطة", "دعم"], "خطة ودعم"), ("ar", ["Photoshop"], "Photoshop"),
-      ("en", ["A", "B"], "A and B"), ("ja", ["A", "年間プラン"], "A、年間プラン"),
-      ("de", ["A", "خطة"], "A und \u{2068}خطة\u{2069}"),
-    ])
-  func direction(locale: String, items: [String], text: String) throws {
-    let formatter = try MessageFormatter(locale: locale)
-    #expect(try formatter.list(items.map(Value.text)) == text)
-  }
-
   @Test("lists, money and relative dates are there for them")
   func helpers() throws {
     let formatter = try MessageFormatter(locale: "en")

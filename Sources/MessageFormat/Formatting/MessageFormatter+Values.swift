@@ -162,10 +162,6 @@ extension MessageFormatter {
 
   /// Joins values in the locale's way, each as it prints without a function.
   ///
-  /// A value with letters that run against the locale's direction stands between FIRST STRONG
-  /// ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9), so that the order of the list stays the
-  /// locale's: `Photoshop` before `Illustrator` in Arabic, too.
-  ///
   /// - Parameters:
   ///   - values: The values, in order.
   ///   - kind: What joins the last two.
@@ -176,21 +172,8 @@ extension MessageFormatter {
     _ values: [Value], kind: ListKind = .and, width: ListWidth = .wide
   ) throws(FormatError) -> String {
     var parts: [String] = []
-    for value in values {
-      let part = try bare(value)
-      parts.append(values.count > 1 && runsOtherwise(part) ? "\u{2068}\(part)\u{2069}" : part)
-    }
+    for value in values { parts.append(try bare(value)) }
     return try list(parts, kind: kind, width: width)
-  }
-
-  /// Whether a text has letters that run against the locale's direction.
-  private func runsOtherwise(_ text: String) -> Bool {
-    // Nothing in ASCII runs from right to left.
-    if !isRightToLeft, text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
-    return text.unicodeScalars.contains {
-      let direction = cicu_char_direction($0.value)
-      return isRightToLeft ? direction > 0 : direction < 0
-    }
   }
 
   /// Formats an offset from now: "tomorrow", "in 3 weeks", "2 months ago".

@@ -24,8 +24,6 @@ public final class MessageFormatter: Sendable {
 
   private let givenToday: CalendarDay?
   private let icu: LockedICU
-  /// Whether the locale is written from right to left.
-  let isRightToLeft: Bool
 
   /// Makes a formatter.
   ///
@@ -54,7 +52,6 @@ public final class MessageFormatter: Sendable {
     self.types = types
     self.missingArguments = missingArguments
     self.givenToday = today
-    self.isRightToLeft = cicu_locale_is_right_to_left(name)
     self.icu = LockedICU(ICUObjects(locale: name, zone: timeZone))
   }
 

@@ -53,7 +53,8 @@ struct MarkupRuleTests {
   @Test(
     "What is no Markdown, or is kept literal, is left alone",
     arguments: [
-      "Nutzer\\*innen und \\*\\*so\\*\\*", "2 * 3 * 4", "snake_case_name", "a * b * c", "3 * 4* Meter", "Preis * gilt *",
+      "Nutzer\\*innen und \\*\\*so\\*\\*", "2 * 3 * 4", "snake_case_name", "a * b * c",
+      "3 * 4* Meter", "Preis * gilt *",
       "Preis* und Preis**\n\n** mit Steuer",
       "`**a**`", "#hashtag", "[1] (siehe unten)", "PIN: ****", "____", "**so** und *so* und ~5",
       "    **code**",
