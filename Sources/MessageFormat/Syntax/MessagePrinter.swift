@@ -71,7 +71,7 @@ struct MessagePrinter {
 
   /// Writes literal text: what has a meaning in quotes, and apostrophes doubled where a single
   /// one would quote or close a quote.
-  private mutating func quote(_ literal: String, before next: UInt8?, within parent: Match.Kind?) {
+  fileprivate mutating func quote(_ literal: String, before next: UInt8?, within parent: Match.Kind?) {
     func isSyntax(_ byte: UInt8) -> Bool {
       switch byte {
       case UInt8(ascii: "{"): true
@@ -114,5 +114,22 @@ struct MessagePrinter {
       }
     }
     text += String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension Message {
+  /// Literal text as a pattern has it.
+  ///
+  /// - Parameters:
+  ///   - literal: The text as it prints.
+  ///   - next: The first byte of what follows in the pattern; nil at its end.
+  ///   - parent: What the text is a branch of; nil outside of all branches.
+  /// - Returns: The text with what has a meaning in quotes.
+  package static func quoted(
+    _ literal: String, before next: UInt8?, within parent: Match.Kind?
+  ) -> String {
+    var printer = MessagePrinter()
+    printer.quote(literal, before: next, within: parent)
+    return printer.text
   }
 }

@@ -7,9 +7,9 @@ struct PluralChoice {
   let categories: [String]
   /// The whole numbers that have a branch of their own.
   let explicit: [Int64]
-  private let range: ClosedRange<Int64>
-  private let offset: Int64
-  private let integersOnly: Bool
+  fileprivate let range: ClosedRange<Int64>
+  fileprivate let offset: Int64
+  fileprivate let integersOnly: Bool
   let isOrdinal: Bool
 
   /// Nil for what is no plural, and for a variable that is not declared.
@@ -97,5 +97,16 @@ struct PluralChoice {
       for category in categories where !found.contains(category) { found.append(category) }
     }
     return ["zero", "one", "two", "few", "many", "other"].filter(found.contains)
+  }
+}
+
+extension PluralChoice {
+  /// Some numbers of each category, in ascending order, without those that have a branch of their
+  /// own.
+  func samples(_ reach: PluralReach) -> [String: [ExactDecimal]] {
+    let taken = Set(explicit.map { ExactDecimal($0 - offset) })
+    return reach.samples(
+      of: range, offset: offset, integersOnly: integersOnly, isOrdinal: isOrdinal
+    ).mapValues { numbers in numbers.filter { !taken.contains($0) } }
   }
 }

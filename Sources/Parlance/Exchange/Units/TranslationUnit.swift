@@ -1,0 +1,110 @@
+/// One text for a translator, with all that there is to know about it.
+package struct TranslationUnit: Hashable, Sendable {
+  /// The name by which the unit is known again: item, field, hash of the source text, and branch.
+  ///
+  /// It does not depend on where the text stands, so that a paragraph put in before it changes
+  /// nothing. It is an NMTOKEN of XML: `emails.win-back:body:3f2a9c10:seats.few`.
+  package var id: String
+  /// What the text belongs to: `emails/win-back`, `playbooks/vip`, or `locales` for labels.
+  package var item: String
+  /// The field: `subject`, `body`, `stages.renewal.goal`, `week`.
+  package var field: String
+  /// What the text is in its field.
+  package var part: Part
+  /// The branches of plurals and selects that the text is for; empty where there is no choice.
+  package var branches: [Branch] = []
+  /// The text to translate.
+  package var source: UnitText
+  /// The translation as it is; nil where there is none.
+  package var target: UnitText?
+  /// How far the translation has come.
+  package var state: State
+  /// What the translation was made from, where the source has changed since, and the translation.
+  package var previous: Previous?
+  /// What a translator needs to know.
+  package var context = Context()
+
+  /// What a text is in its field.
+  package enum Part: String, Hashable, Sendable {
+    /// The whole field, such as a subject.
+    case field
+    /// A paragraph of Markdown.
+    case paragraph
+    /// A heading.
+    case heading
+    /// A point of a list.
+    case listItem = "list item"
+    /// A paragraph of a quotation; in a call script, what to say.
+    case quote
+    /// A cell of a table.
+    case cell
+    /// A whole body that cannot be cut as its source is.
+    case body
+  }
+
+  /// A branch of a plural or select.
+  package struct Branch: Hashable, Sendable {
+    /// The variable that is chosen by.
+    package var variable: String
+    /// How it is compared: `plural`, `selectordinal` or `select`.
+    package var kind: String
+    /// The key: `few`, `=1`, `female`.
+    package var key: String
+    /// Numbers for which the branch is printed, in ascending order; empty for a `select`.
+    package var samples: [String] = []
+  }
+
+  /// How far a translation has come.
+  package enum State: String, Hashable, Sendable, CaseIterable {
+    /// There is no translation, or only a draft.
+    case missing
+    /// The source has changed since, or nobody has recorded which source it was made from.
+    case outdated
+    /// Somebody is still to read it.
+    case review
+    /// It is served as it is.
+    case approved
+
+    /// Whether a translator has something to do.
+    package var isLeft: Bool { self == .missing || self == .outdated }
+  }
+
+  /// A pair of texts from before the source changed.
+  package struct Previous: Hashable, Sendable {
+    /// The old text of the source; nil where it is not to be found.
+    package var source: UnitText?
+    /// Its translation.
+    package var target: UnitText
+    
+    init(source: UnitText?, target: UnitText) {
+      self.source = source
+      self.target = target
+    }
+  }
+
+  /// What a translator needs to know about a text.
+  package struct Context: Hashable, Sendable {
+    /// The note of the item.
+    package var note: String?
+    /// The most characters that the text may have.
+    package var limit: Int?
+    /// The glossary's terms in the source text.
+    package var terms: [Term] = []
+    /// How the reader is addressed: `formal` or `informal`.
+    package var register: String?
+    /// Where the text is used: `vip, renewal, week 40`.
+    package var uses: [String] = []
+    /// What makes the sentence costly to translate, and how it can be split.
+    package var advice: String?
+  }
+
+  /// A term of the glossary that stands in a source text.
+  package struct Term: Hashable, Sendable {
+    /// The term.
+    package var source: String
+    /// The word to use.
+    package var use: String
+    /// Words that are not to be used for it.
+    package var avoid: [String] = []
+  }
+}
