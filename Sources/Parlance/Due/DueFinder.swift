@@ -50,10 +50,12 @@ package final class DueFinder {
     }
     for (index, book) in plan.playbooks.enumerated() {
       let profile = profile(of: index, book, customer, locale)
-      var dates = DueDates(book.playbook, profile.origins, of: customer, on: day)
-      for (variable, message) in dates.faults { found.find(variable, message) }
+      let schedule = Schedule(book.playbook, customer.values, on: day)
+      for fault in profile.origins.compactMap(schedule.fault) + [schedule.contradiction] {
+        if let fault { found.find(fault, of: book.name) }
+      }
       if let mixed = profile.mixed { found.mixed.append(mixed) }
-      add(book, profile, &dates, to: &found)
+      add(book, profile, schedule, to: &found)
     }
     found.contacts.sort { left, right in
       (left.urgency.rank, left.days.lowerBound) < (right.urgency.rank, right.days.lowerBound)
@@ -63,52 +65,49 @@ package final class DueFinder {
 
   /// Adds what a playbook has for a customer.
   private func add(
-    _ book: DuePlan.Book, _ profile: DueProfile, _ dates: inout DueDates,
-    to found: inout DueCustomer
+    _ book: DuePlan.Book, _ profile: DueProfile, _ schedule: Schedule, to found: inout DueCustomer
   ) {
-    let horizon = day.adding(days: within)
-    for step in profile.steps {
+    let dated = profile.steps.map { step in
       let planned = book.steps[step.index]
-      for window in dates.windows(of: planned) where window.days.lowerBound <= horizon {
-        let urgency: DueContact.Urgency
-        if window.days.lowerBound > day {
-          urgency = .upcoming
-        } else if window.days.upperBound >= day {
-          urgency = .due
-        } else {
-          guard window.isCurrent, day <= window.days.upperBound.adding(days: DueDates.overdueDays),
-            !isSuperseded(planned, window.days, book, profile, &dates)
-          else { continue }
-          urgency = .overdue
-        }
-        let contact = DueContact(
-          urgency: urgency, playbook: book.name, stage: planned.stage.id,
-          action: planned.action.id, step: planned.touchpoint.id, effort: planned.action.effort,
-          channel: planned.touchpoint.channel, term: window.term, days: window.days,
-          material: step.material, with: step.with, texts: step.texts)
-        if done.holds(contact, of: found.customer.id) { continue }
-        if let hole = step.hole, repository.locales[found.locale] != nil {
-          found.findings.append(hole, in: found, repository)
-        }
-        found.contacts.append(contact)
+      return schedule.due(planned.touchpoint, in: planned.stage)
+    }
+    for (place, due) in dated.enumerated() {
+      guard case .dated(let window, let next) = due else { continue }
+      let step = profile.steps[place]
+      let others = profile.steps.indices.lazy.filter { profile.steps[$0].action == step.action }
+        .compactMap { dated[$0].window }
+      if let window {
+        add(window, schedule.state(of: window, among: others), step, of: book, to: &found)
       }
+      if let next { add(next, schedule.state(of: next, among: []), step, of: book, to: &found) }
     }
   }
 
-  /// Whether a later touchpoint of the same action has begun, so that an earlier one is past.
-  private func isSuperseded(
-    _ step: DuePlan.Step, _ days: ClosedRange<CalendarDay>, _ book: DuePlan.Book,
-    _ profile: DueProfile, _ dates: inout DueDates
-  ) -> Bool {
-    for other in profile.steps {
-      let planned = book.steps[other.index]
-      guard planned.stage.id == step.stage.id, planned.action.id == step.action.id else { continue }
-      for window in dates.windows(of: planned) where window.isCurrent {
-        let first = window.days.lowerBound
-        if first > days.upperBound, first <= day { return true }
-      }
+  /// Adds a touchpoint on its days, unless they are past, done, or too far ahead.
+  private func add(
+    _ window: Schedule.Window, _ state: Schedule.State, _ step: DueProfile.Step,
+    of book: DuePlan.Book, to found: inout DueCustomer
+  ) {
+    let urgency: DueContact.Urgency
+    switch state {
+    case .past: return
+    case .overdue: urgency = .overdue
+    case .due: urgency = .due
+    case .next, .later:
+      if window.days.lowerBound > day.adding(days: within) { return }
+      urgency = .upcoming
     }
-    return false
+    let planned = book.steps[step.index]
+    let contact = DueContact(
+      urgency: urgency, playbook: book.name, stage: planned.stage.id,
+      action: planned.action.id, step: planned.touchpoint.id, effort: planned.action.effort,
+      channel: planned.touchpoint.channel, term: window.term, days: window.days,
+      material: step.material, with: step.with, texts: step.texts)
+    if done.holds(contact, of: found.customer.id) { return }
+    if let hole = step.hole, repository.locales[found.locale] != nil {
+      found.findings.append(hole, in: found, repository)
+    }
+    found.contacts.append(contact)
   }
 
   // MARK: What many customers share
@@ -170,6 +169,12 @@ extension DueContact.Urgency {
 }
 
 extension DueCustomer {
+  /// Notes what is wrong with a date that a playbook counts from, once.
+  fileprivate mutating func find(_ fault: Schedule.Fault, of playbook: String) {
+    let rest = fault.isMissing ? ", and the playbook \(playbook) counts from it" : ""
+    find(fault.variable ?? "", fault.reason + rest)
+  }
+
   /// Notes what is wrong with the customer's data, once.
   fileprivate mutating func find(_ variable: String, _ message: String) {
     let finding = DueFinding(

@@ -20,8 +20,8 @@ struct DuePlan: Sendable {
     var touchpoint: Touchpoint
     /// The variable that its days are counted from; nil for what is done as needed.
     var origin: String?
-    /// Whether terms are those of the membership, which the playbook's expiry ends.
-    var isOfMembership: Bool
+    /// Which action of the playbook it belongs to.
+    var place: Int
     /// What must hold for the stage, the action and the touchpoint.
     var conditions: [Applicability]
   }
@@ -29,22 +29,17 @@ struct DuePlan: Sendable {
   init(_ repository: Repository, playbook name: String?) {
     for playbook in repository.orderedPlaybooks where name == nil || playbook.id.name == name {
       var book = Book(playbook: playbook)
+      var place = 0
       for stage in playbook.stages {
         for action in stage.actions {
           for touchpoint in action.touchpoints {
-            let clock = stage.clock ?? playbook.clock
-            let origin: String? =
-              switch touchpoint.timing {
-              case .asNeeded: nil
-              case .weeks, .day: clock
-              case .beforeExpiry, .weeksAfterExpiry: playbook.expiry
-              }
             book.steps.append(
               Step(
-                stage: stage, action: action, touchpoint: touchpoint, origin: origin,
-                isOfMembership: clock == playbook.clock,
+                stage: stage, action: action, touchpoint: touchpoint,
+                origin: playbook.origin(of: touchpoint, in: stage), place: place,
                 conditions: [stage.applies, action.applies, touchpoint.applies]))
           }
+          place += 1
         }
       }
       playbooks.append(book)
@@ -65,6 +60,8 @@ struct DueProfile: Sendable {
   struct Step: Sendable {
     /// The place in the playbook.
     var index: Int
+    /// Which action of the playbook it belongs to.
+    var action: Int
     var material: DueContact.Material?
     var with: [DueContact.Material]
     /// What listings say of it.
@@ -104,7 +101,7 @@ struct DueProfile: Sendable {
       let all = [material].compactMap { $0 } + with
       steps.append(
         Step(
-          index: index, material: material, with: with,
+          index: index, action: book.steps[index].place, material: material, with: with,
           texts: DueStepTexts(
             book.steps[index], of: book.name, for: locale, material: material, with: with,
             mixed: mixed),

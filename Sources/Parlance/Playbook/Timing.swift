@@ -114,19 +114,29 @@ extension Playbook.Term {
   /// An anniversary that the calendar does not have (February 29) is the month's last day. A
   /// day before the first one belongs to the first term.
   public func start(of first: CalendarDay, containing day: CalendarDay) -> CalendarDay {
+    starts(of: first, containing: day).current
+  }
+
+  /// The first day of the term that a day belongs to, as ``start(of:containing:)`` says it, and of
+  /// the next term; nil where the calendar has none.
+  func starts(
+    of first: CalendarDay, containing day: CalendarDay
+  ) -> (current: CalendarDay, next: CalendarDay?) {
     let months = unit == .year ? count * 12 : count
     let (fromYear, fromMonth, _) = first.components
     let (toYear, toMonth, _) = day.components
     var terms = max(0, ((toYear - fromYear) * 12 + toMonth - fromMonth) / months)
-    while terms > 0, anniversary(terms * months, of: first) > day { terms -= 1 }
-    return anniversary(terms * months, of: first)
+    while terms > 0, anniversary(terms * months, of: first).map({ $0 > day }) ?? true { terms -= 1 }
+    return (
+      anniversary(terms * months, of: first) ?? first, anniversary((terms + 1) * months, of: first)
+    )
   }
 
-  private func anniversary(_ months: Int, of first: CalendarDay) -> CalendarDay {
+  private func anniversary(_ months: Int, of first: CalendarDay) -> CalendarDay? {
     let (year, month, day) = first.components
     let total = year * 12 + month - 1 + months
     let last = CalendarDay.days(inMonth: total % 12 + 1, of: total / 12)
-    return CalendarDay(year: total / 12, month: total % 12 + 1, day: min(day, last)) ?? first
+    return CalendarDay(year: total / 12, month: total % 12 + 1, day: min(day, last))
   }
 }
 

@@ -6,7 +6,8 @@ struct RehearsalStep {
   let stage: Stage
   let action: Action
   let touchpoint: Touchpoint
-  /// The days on which it is due; nil for what is done as needed, and where nobody can tell.
+  /// The days on which it is due; nil for what is done as needed, for what the term is too
+  /// short for, and where nobody can tell.
   let days: ClosedRange<CalendarDay>?
   /// What is sent or said, and what goes along with it.
   let items: [ItemID]
@@ -19,7 +20,7 @@ struct RehearsalStep {
 struct RehearsalYear {
   /// The touchpoints that have a day, in order of their first.
   private(set) var dated: [RehearsalStep] = []
-  /// The touchpoints that are done as needed, or whose day cannot be told.
+  /// The touchpoints that are done as needed, or that have no day in the term.
   private(set) var undated: [RehearsalStep] = []
   /// The stages that the customer comes to, for their objections.
   private(set) var stages: [(playbook: Playbook, stage: Stage)] = []
@@ -32,6 +33,7 @@ struct RehearsalYear {
       func holds(_ applies: Applicability) -> Bool {
         applies.holds(for: customer.values, in: playbook)
       }
+      let schedule = Schedule(playbook, customer.values, on: day)
       for stage in playbook.stages where holds(stage.applies) { stages.append((playbook, stage)) }
       for place in playbook.steps {
         let material = playbook.material(of: place.touchpoint, for: customer.values)
@@ -39,7 +41,7 @@ struct RehearsalYear {
         let step = RehearsalStep(
           playbook: playbook, stage: place.stage, action: place.action,
           touchpoint: place.touchpoint,
-          days: playbook.days(of: place.touchpoint, in: place.stage, for: customer, on: day),
+          days: schedule.due(place.touchpoint, in: place.stage).window?.days,
           items: ([material].compactMap { $0 } + with).map(\.item))
         // A touchpoint whose material is for others only is for others.
         let hasNone = !place.touchpoint.material.isEmpty && material == nil
@@ -60,21 +62,5 @@ struct RehearsalYear {
       }
       return order(left) < order(right)
     }.map(\.element)
-  }
-}
-
-extension Playbook {
-  /// The days on which a touchpoint is due for a customer, in the term that a day is in.
-  fileprivate func days(
-    of touchpoint: Touchpoint, in stage: Stage, for customer: Customer, on day: CalendarDay
-  ) -> ClosedRange<CalendarDay>? {
-    func date(_ name: String?) -> CalendarDay? {
-      guard let name, case .date(let day)? = customer.values[name] else { return nil }
-      return day
-    }
-    let start = date(stage.clock ?? clock).map { first in
-      term?.start(of: first, containing: day) ?? first
-    }
-    return touchpoint.timing.window(termStart: start, expiry: date(expiry))
   }
 }

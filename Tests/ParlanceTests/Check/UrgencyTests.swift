@@ -130,7 +130,9 @@ import Testing
       ("after expiry", "2026-11-20", "error 1 2026-11-22"),
       ("after expiry", "2026-10-25", "error 1 2026-11-22"),
       ("after expiry", "2026-10-24", "note 0 never"),
-      ("day 80", "2027-01-01", "note 0 2027-01-06"),
+      ("day 80", "2027-01-06", "note 0 2027-01-06"),
+      // What lies behind the expiry never comes.
+      ("day 80", "2027-01-05", "note 0 never"),
     ])
   func `an expiry is counted from as it stands`(
     when: String, ended: String, expected: String

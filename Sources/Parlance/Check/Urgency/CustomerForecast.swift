@@ -30,15 +30,16 @@ package struct CustomerForecast: Sendable {
   /// Adds a customer.
   package mutating func add(_ customer: Customer) {
     audience.customers += 1
-    let terms = plan.clocks.map { $0.terms(of: customer, on: audience.from) }
+    let schedules = plan.playbooks.map { Schedule($0, customer.values, on: audience.from) }
     var reached: [Int: Int] = [:]
     var isDated = plan.steps.isEmpty
     for step in plan.steps {
-      let windows = step.windows(of: customer, terms)
-      if !windows.isEmpty { isDated = true }
-      let days = windows.filter { $0.upperBound >= audience.from }.map(\.lowerBound)
-      guard let first = days.min().map({ max($0, audience.from) }) else { continue }
-      for item in step.items(for: customer.values) {
+      let schedule = schedules[step.playbook]
+      let due = schedule.due(step.touchpoint, in: step.stage)
+      if case .unknown = due { continue }
+      isDated = true
+      guard let first = schedule.firstDay(of: due) else { continue }
+      for item in step.items(for: customer.values, in: schedule.playbook) {
         reached[item] = min(reached[item] ?? .max, first.daysSinceEpoch)
       }
     }
@@ -105,36 +106,20 @@ extension Repository {
   }
 }
 
-extension ForecastPlan.Clock {
-  /// The first days of a customer’s current term and of the next one.
-  fileprivate func terms(of customer: Customer, on day: CalendarDay) -> [CalendarDay] {
-    guard case .date(let first)? = customer.values[variable] else { return [] }
-    guard let term else { return [first] }
-    let current = term.start(of: first, containing: day)
-    return [current, term.start(of: first, containing: current.adding(days: term.days.upperBound))]
+extension Schedule {
+  /// The first day from today on on which a touchpoint is due, in this term or in the next.
+  fileprivate func firstDay(of due: Due) -> CalendarDay? {
+    guard case .dated(let window, let next) = due else { return nil }
+    if let window, [.due, .later].contains(state(of: window, among: [])) {
+      return max(window.days.lowerBound, day)
+    }
+    return next?.days.lowerBound
   }
 }
 
 extension ForecastPlan.Step {
-  /// The days on which it is due for a customer, in this term and in the next.
-  fileprivate func windows(
-    of customer: Customer, _ terms: [[CalendarDay]]
-  ) -> [ClosedRange<CalendarDay>] {
-    switch timing {
-    case .weeks, .day:
-      return (clock.map { terms[$0] } ?? []).compactMap {
-        timing.window(termStart: $0, expiry: nil)
-      }
-    case .beforeExpiry, .weeksAfterExpiry, .asNeeded:
-      guard let name = playbook.expiry, case .date(let expiry)? = customer.values[name] else {
-        return []
-      }
-      return [timing.window(termStart: nil, expiry: expiry)].compactMap { $0 }
-    }
-  }
-
   /// What a customer needs who gets there; nothing for one who does not.
-  fileprivate func items(for values: [String: Value]) -> [Int] {
+  fileprivate func items(for values: [String: Value], in playbook: Playbook) -> [Int] {
     func holds(_ applies: Applicability) -> Bool { applies.holds(for: values, in: playbook) }
     guard conditions.allSatisfy(holds) else { return [] }
     return always + (material.first { holds($0.applies) }?.items ?? [])

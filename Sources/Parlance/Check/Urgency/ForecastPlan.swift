@@ -7,25 +7,19 @@ struct ForecastPlan: Sendable {
   private(set) var items: [ItemID?] = [nil]
   /// The touchpoints that are due at some time.
   private(set) var steps: [Step] = []
-  /// The dates from which terms are counted, with the length of a term, each once.
-  private(set) var clocks: [Clock] = []
+  /// The playbooks that they are of.
+  private(set) var playbooks: [Playbook] = []
   /// The places of items in ``items``.
   private(set) var places: [ItemID: Int] = [:]
   /// The items that may be needed at any time.
   private(set) var timeless: Set<ItemID> = []
 
-  /// A date variable from which terms are counted.
-  struct Clock: Hashable, Sendable {
-    var variable: String
-    var term: Playbook.Term?
-  }
-
   /// A touchpoint that is due at some time.
   struct Step: Sendable {
-    var playbook: Playbook
-    var timing: Timing
-    /// The place of its clock in ``ForecastPlan/clocks``.
-    var clock: Int?
+    /// The place of its playbook in ``ForecastPlan/playbooks``.
+    var playbook: Int
+    var stage: Stage
+    var touchpoint: Touchpoint
     var conditions: [Applicability]
     /// What everybody needs who gets there.
     var always: [Int]
@@ -53,12 +47,9 @@ struct ForecastPlan: Sendable {
           timeless.formUnion(objections + (touchpoint.material + touchpoint.with).flatMap(needs))
           continue
         }
-        let clock = (step.stage.clock ?? playbook.clock).map { name in
-          place(of: Clock(variable: name, term: playbook.term))
-        }
         steps.append(
           Step(
-            playbook: playbook, timing: touchpoint.timing, clock: clock,
+            playbook: playbooks.count, stage: step.stage, touchpoint: touchpoint,
             conditions: step.conditions.filter { !$0.isForEverybody },
             always: [0] + ([playbook.id] + objections).map { place(of: $0) },
             material: touchpoint.material.map { material in
@@ -68,13 +59,8 @@ struct ForecastPlan: Sendable {
               (material.applies, needs(material).map { place(of: $0) })
             }))
       }
+      playbooks.append(playbook)
     }
-  }
-
-  private mutating func place(of clock: Clock) -> Int {
-    if let place = clocks.firstIndex(of: clock) { return place }
-    clocks.append(clock)
-    return clocks.count - 1
   }
 
   private mutating func place(of item: ItemID) -> Int {

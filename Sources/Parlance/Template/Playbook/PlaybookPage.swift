@@ -77,9 +77,9 @@ struct PlaybookPage {
     var when = Parlance.Timing.asNeeded
     var way: Touchpoint.Channel?
     var applies = Applicability()
-    /// The days on which it is due for the customer.
-    var days: ClosedRange<CalendarDay>?
-    /// How these stand to the day that it is.
+    /// When it is due for the customer.
+    var due: Schedule.Due?
+    /// How its days stand to the day that it is.
     var state: (value: Schedule.State, name: Text?)?
     var timing: Text
     var channel: Text?
@@ -89,6 +89,14 @@ struct PlaybookPage {
     /// What the things that go along with it stand under.
     var withTitle: Text?
     var with: [Material]
+
+    /// The days on which it is due for the customer.
+    var days: ClosedRange<CalendarDay>? { due?.window?.days }
+
+    /// Whether nobody can tell when it is due for the customer.
+    var isUnknown: Bool {
+      if case .unknown = due { true } else { false }
+    }
 
     /// Where it is on the page.
     var anchor: String { "step-" + path.joined(separator: "-") }

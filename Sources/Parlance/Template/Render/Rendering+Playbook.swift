@@ -109,17 +109,17 @@ extension Rendering {
     for id in touchpoint.items where isLeftOut(id, in: texts.locale) { leftOut.insert(id) }
     if !leftOut.isEmpty, leftOut.count == touchpoint.items.count { return nil }
     let (label, first, last) = touchpoint.timing.label
-    let days = dueDays(of: touchpoint, in: stage, texts)
+    let due = due(touchpoint, in: stage, texts)
     let timing: PlaybookPage.Text
-    if let days {
-      timing = try self.text(of: days, texts)
+    if let window = due?.window {
+      timing = try self.text(of: window.days, texts)
     } else {
       timing = try word(
         label, texts, ["first": .integer(Int64(first)), "last": .integer(Int64(last))])
     }
     var step = PlaybookPage.Step(
       id: touchpoint.id, when: touchpoint.timing, way: touchpoint.channel,
-      applies: touchpoint.applies, days: days, timing: timing,
+      applies: touchpoint.applies, due: due, timing: timing,
       conditions: try shownConditions(touchpoint.applies, texts),
       text: try text(touchpoint.textKey, texts), material: [], with: [])
     if let channel = touchpoint.channel { step.channel = try word(channel.label, texts) }

@@ -6,7 +6,7 @@ extension Rendering {
   var day: CalendarDay { today ?? TimeZone.today(in: timeZone) }
 
   private func schedule(_ texts: PlaybookTexts) -> Schedule {
-    Schedule(playbook: texts.playbook, values: customer.values, day: day)
+    Schedule(texts.playbook, customer.values, on: day)
   }
 
   /// Whether something is for other customers than the one that the page is for.
@@ -27,20 +27,18 @@ extension Rendering {
     return texts.playbook.material(of: touchpoint, for: customer.values).map { [$0] } ?? []
   }
 
-  /// The days on which a touchpoint is due for the customer; says where nobody can tell.
-  mutating func dueDays(
-    of touchpoint: Touchpoint, in stage: Stage, _ texts: PlaybookTexts
-  ) -> ClosedRange<CalendarDay>? {
+  /// When a touchpoint is due for the customer; says where nobody can tell.
+  mutating func due(
+    _ touchpoint: Touchpoint, in stage: Stage, _ texts: PlaybookTexts
+  ) -> Schedule.Due? {
     guard view.isForCustomer else { return nil }
-    switch schedule(texts).due(touchpoint, in: stage) {
-    case .asNeeded: return nil
-    case .days(let days): return days
-    case .unknown(let reason):
+    let due = schedule(texts).due(touchpoint, in: stage)
+    if case .unknown(let fault) = due {
       note(
         "\(texts.playbook.id.name)/\(stage.id) shows weeks in the place of dates for the customer "
-          + "“\(customer.id)”: \(reason)")
-      return nil
+          + "“\(customer.id)”: \(fault.reason)")
     }
+    return due
   }
 
   /// Some days as the locale writes them.
@@ -60,7 +58,7 @@ extension Rendering {
     page.audience = try word(
       "forCustomer", texts, ["customer": .text(customerName), "day": .date(day)])
     let steps = page.steps
-    if steps.contains(where: { $0.days == nil && $0.when != .asNeeded }) {
+    if steps.contains(where: \.isUnknown) {
       page.remarks.append(try word("datesUnknown", texts))
     }
     let schedule = schedule(texts)
@@ -71,8 +69,9 @@ extension Rendering {
       names[state] = try word(state.rawValue, texts)
     }
     page.changeSteps { step, others in
-      guard let days = step.days else { return }
-      let state = days.lowerBound == first ? .next : schedule.state(of: days, among: others)
+      guard let window = step.due?.window else { return }
+      let isNext = window.days.lowerBound == first
+      let state = isNext ? .next : schedule.state(of: window, among: others)
       step.state = (state, names[state])
     }
     for state in [Schedule.State.overdue, .due, .next] {
@@ -129,13 +128,13 @@ extension PlaybookPage {
   var steps: [Step] { stages.flatMap { $0.efforts.flatMap { $0.actions.flatMap(\.steps) } } }
 
   /// Changes every step in the order of the page, with the days of the steps of its action.
-  mutating func changeSteps(_ change: (inout Step, [ClosedRange<CalendarDay>]) -> Void) {
+  mutating func changeSteps(_ change: (inout Step, [Schedule.Window]) -> Void) {
     for stage in stages.indices {
       for effort in stages[stage].efforts.indices {
         for action in stages[stage].efforts[effort].actions.indices {
-          let days = stages[stage].efforts[effort].actions[action].steps.compactMap(\.days)
+          let windows = stages[stage].efforts[effort].actions[action].steps.compactMap(\.due?.window)
           for step in stages[stage].efforts[effort].actions[action].steps.indices {
-            change(&stages[stage].efforts[effort].actions[action].steps[step], days)
+            change(&stages[stage].efforts[effort].actions[action].steps[step], windows)
           }
         }
       }
