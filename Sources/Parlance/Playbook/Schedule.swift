@@ -119,6 +119,7 @@ struct Schedule {
   /// - Parameters:
   ///   - window: The days on which a touchpoint is due.
   ///   - others: Those of the touchpoints of the same action.
+  /// - Returns: What the page says of it.
   func state(of window: Window, among others: some Sequence<Window>) -> State {
     if let end = window.end, day > end { return .past }
     if window.days.lowerBound > day { return .later }

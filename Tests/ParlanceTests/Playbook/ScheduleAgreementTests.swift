@@ -10,7 +10,8 @@ import Testing
     ("own", "year", "late", "week 48"), ("own", "year", "last", "week 53"),
     ("own", "day", "leap", "day 366"), ("own", "day", "beyond", "day 380"),
     ("own", "end", "remind", "2 weeks before expiry"), ("own", "end", "back", "after expiry"),
-    ("own", "edge", "long", "60 weeks before expiry"), ("own", "edge", "eve", "1 days before expiry"),
+    ("own", "edge", "long", "60 weeks before expiry"),
+    ("own", "edge", "eve", "1 days before expiry"),
     ("own", "edge", "again", "weeks 6-8 after expiry"),
     ("lead", "lead", "hello", "week 2"), ("lead", "lead", "still", "weeks 51-53"),
     ("over", "over", "after", "week 3"),
@@ -73,7 +74,7 @@ import Testing
     return (dates, day ?? from)
   }
 
-  @Test func `says the same: the page, the listing of what is due, the year, and the check`() throws {
+  @Test func `says the same: page, listing of what is due, year and check`() throws {
     let repository = try LiteralContent.repository(Self.files)
     let renderer = Renderer(repository: repository)
     let playbook = try #require(repository.playbooks["p"])
@@ -116,7 +117,8 @@ import Testing
         let urgency = forecast.urgency(
           of: ItemID(.email, touchpoint.id), in: LocaleTag("en"), repository)
         let first =
-          state == "due" || state == "later" ? now.map { max($0.days.lowerBound, day) }
+          state == "due" || state == "later"
+          ? now.map { max($0.days.lowerBound, day) }
           : next?.days.lowerBound
         #expect(urgency?.first == first, "\(about)")
       }
@@ -213,7 +215,8 @@ private struct PlainTerms {
     if let end = days.end, day > end { return "past" }
     if day < days.days.lowerBound { return "later" }
     if days.days.contains(day) { return "due" }
-    let isFollowed = others.contains { $0.lowerBound > days.days.upperBound && $0.lowerBound <= day }
-    return isFollowed || day > days.days.upperBound.adding(days: 28) ? "past" : "overdue"
+    let last = days.days.upperBound
+    let isFollowed = others.contains { $0.lowerBound > last && $0.lowerBound <= day }
+    return isFollowed || day > last.adding(days: 28) ? "past" : "overdue"
   }
 }

@@ -132,8 +132,9 @@ extension PlaybookPage {
     for stage in stages.indices {
       for effort in stages[stage].efforts.indices {
         for action in stages[stage].efforts[effort].actions.indices {
-          let windows = stages[stage].efforts[effort].actions[action].steps.compactMap(\.due?.window)
-          for step in stages[stage].efforts[effort].actions[action].steps.indices {
+          let steps = stages[stage].efforts[effort].actions[action].steps
+          let windows = steps.compactMap(\.due?.window)
+          for step in steps.indices {
             change(&stages[stage].efforts[effort].actions[action].steps[step], windows)
           }
         }
