@@ -55,15 +55,22 @@ public struct ArgumentType: Sendable {
     @Sendable (_ value: Value, _ style: String?, _ formatter: MessageFormatter)
       throws(FormatError) -> String
 
+  /// What joins the last two values of a list, where the type does nothing but join one.
+  ///
+  /// Who fills a message learns then of the values one by one, and can keep them apart.
+  public var joining: (@Sendable (_ style: String?) -> ListKind?)?
+
   /// Makes a type.
   public init(
     name: String,
     complaint: @escaping @Sendable (String?, MessageFormatter) -> String?,
+    joining: (@Sendable (String?) -> ListKind?)? = nil,
     format:
       @escaping @Sendable (Value, String?, MessageFormatter) throws(FormatError) -> String
   ) {
     self.name = name
     self.complaint = complaint
+    self.joining = joining
     self.format = format
   }
 }

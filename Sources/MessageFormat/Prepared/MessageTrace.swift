@@ -9,6 +9,9 @@ package final class MessageTrace {
   @exclusivity(unchecked) package internal(set) var words = GrowingBuffer<UInt32>(capacity: 128)
   /// The formatted values, one behind the other.
   @exclusivity(unchecked) package internal(set) var bytes = ByteBuffer(capacity: 512)
+  /// Whether the values of a list, which is given as it prints, are recorded one by one with joints
+  /// between them, in place of the whole; without an answer they are not.
+  package var dividesList: ((UnsafeBufferPointer<UInt8>) -> Bool)?
 
   /// One thing that happened.
   ///
@@ -61,6 +64,7 @@ protocol PreparedRecorder {
   var wordCount: Int { get }
   mutating func record(_ event: MessageTrace.Event, _ number: Int, cost: Int)
   mutating func record(_ event: MessageTrace.Event, _ number: Int, _ bytes: Range<Int>)
+  func divides(list: UnsafeBufferPointer<UInt8>) -> Bool
   mutating func join(
     from start: Int, _ ends: [Int], of message: PreparedMessage, _ output: inout ByteBuffer
   ) throws(FormatError)
@@ -73,6 +77,7 @@ struct NoRecorder: PreparedRecorder {
   var wordCount: Int { 0 }
   mutating func record(_ event: MessageTrace.Event, _ number: Int, cost: Int) {}
   mutating func record(_ event: MessageTrace.Event, _ number: Int, _ bytes: Range<Int>) {}
+  func divides(list: UnsafeBufferPointer<UInt8>) -> Bool { false }
   mutating func join(
     from start: Int, _ ends: [Int], of message: PreparedMessage, _ output: inout ByteBuffer
   ) {}
@@ -83,10 +88,14 @@ struct TraceRecorder: PreparedRecorder {
   static var isRecording: Bool { true }
   var words: GrowingBuffer<UInt32>
   private(set) var spent = 0
+  private let dividesList: ((UnsafeBufferPointer<UInt8>) -> Bool)?
 
-  init(words: GrowingBuffer<UInt32>) {
+  init(words: GrowingBuffer<UInt32>, dividesList: ((UnsafeBufferPointer<UInt8>) -> Bool)?) {
     self.words = words
+    self.dividesList = dividesList
   }
+
+  func divides(list: UnsafeBufferPointer<UInt8>) -> Bool { dividesList?(list) ?? false }
 
   var wordCount: Int { words.count }
 

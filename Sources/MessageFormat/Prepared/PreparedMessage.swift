@@ -5,7 +5,7 @@ public final class PreparedMessage {
   /// The variables in the order in which their values come.
   public let variables: [String]
 
-  private let formatter: MessageFormatter
+  let formatter: MessageFormatter
   private let operations: UnsafeMutableBufferPointer<Operation>
   private let literals: UnsafeMutableBufferPointer<UInt8>
   /// The literal texts and the variants that events name.
@@ -89,7 +89,7 @@ public final class PreparedMessage {
   package func trace(_ values: [Value?], into trace: MessageTrace) throws(FormatError) {
     var output = trace.bytes
     output.removeAll()
-    var recorder = TraceRecorder(words: trace.words)
+    var recorder = TraceRecorder(words: trace.words, dividesList: trace.dividesList)
     recorder.words.removeAll()
     defer {
       trace.bytes = output
@@ -127,7 +127,9 @@ public final class PreparedMessage {
         try placeholders[number].borrowed { placeholder throws(FormatError) in
           try write(placeholder, values, into: &output)
         }
-        if Recorder.isRecording { recorder.record(.value, number, start..<output.count) }
+        if Recorder.isRecording {
+          record(number, values, start..<output.count, of: output, &recorder)
+        }
         index += 1
       case .matchedNumber(let number, let range):
         let start = output.count
@@ -221,6 +223,30 @@ public final class PreparedMessage {
   ) throws(FormatError) -> (text: String, spans: [Range<Int>]) {
     try formatter.located { objects throws(ICUFailure) in
       try objects.list(.and, .wide).format(parts)
+    }
+  }
+
+  /// Records the value of a placeholder, or those of its list one by one.
+  @inline(__always)
+  private func record<Recorder: PreparedRecorder>(
+    _ number: Int, _ values: [Value?], _ range: Range<Int>, of output: ByteBuffer,
+    _ recorder: inout Recorder
+  ) {
+    let slot = placeholders[number]._withUnsafeGuaranteedRef { $0.slot }
+    if slot >= 0, slot < values.count, case .list(let items) = values[slot], items.count > 1,
+      recorder.divides(list: output.bytes(range.lowerBound, range.upperBound)),
+      let spans = spans(of: items, number, as: output.bytes(range.lowerBound, range.upperBound))
+    {
+      var end = range.lowerBound
+      for span in spans {
+        let start = range.lowerBound + span.lowerBound
+        if end < start { recorder.record(.joint, 0, end..<start) }
+        end = range.lowerBound + span.upperBound
+        recorder.record(.value, number, start..<end)
+      }
+      if end < range.upperBound { recorder.record(.joint, 0, end..<range.upperBound) }
+    } else {
+      recorder.record(.value, number, range)
     }
   }
 

@@ -33,6 +33,8 @@ extension ArgumentType {
     let kinds = ListKind.allCases.map(\.rawValue)
     return "`\(style)` is no kind of list\(didYouMean(style, in: kinds)); "
       + "expected one of \(kinds.joined(separator: ", "))"
+  } joining: {
+    $0.map { ListKind(rawValue: $0) } ?? .and
   } format: { (value, style, formatter) throws(FormatError) in
     guard case .list(let values) = value else {
       throw FormatError(kind: .wrongType, message: "expected a list")

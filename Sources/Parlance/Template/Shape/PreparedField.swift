@@ -69,6 +69,10 @@ final class PreparedField {
     hasSnippets = isSnippet.contains(true)
     isList = message.expressions.map { lists.contains($0.variable) }
     root = (Shape(key: [], markdown: "", content: .blocks([]), slots: []), 0)
+    if isList.contains(true) {
+      // Each value is kept apart by itself, or the order of a list would be that of its first.
+      trace.dividesList = { [direction] list in direction.isolates(ValueTraits(of: list)) }
+    }
   }
 
   deinit {
@@ -177,7 +181,10 @@ final class PreparedField {
         let value = String(decoding: trace.bytes.bytes(start, end), as: UTF8.self)
         throw .blank(message.expressions[placeholder].variable, value: value)
       }
-      if isList[placeholder] { lists.append(message.expressions[placeholder].variable) }
+      if isList[placeholder] {
+        let name = message.expressions[placeholder].variable
+        if lists.last != name { lists.append(name) }
+      }
     }
     reader.add(entry)
   }
