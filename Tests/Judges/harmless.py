@@ -168,7 +168,7 @@ def first_difference(found, expected):
 
 def letters(text):
     """A text without what lines are laid out with."""
-    return re.sub("[\\s>|=_\u2066-\u2069-]", "", text)
+    return re.sub("[\\s>|=_\u200f\u2066-\u2069-]", "", text)
 
 
 def text_blocks(text):

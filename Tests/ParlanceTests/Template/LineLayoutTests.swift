@@ -79,19 +79,31 @@ struct LineLayoutTests {
     var lines: [String] = []
     var line = ""
     var start = 0
+    var word: [String] = []
     func trimmed(_ text: String) -> String {
       var text = text
       while text.last == " " { text.removeLast() }
       return text
     }
+    func fits(_ run: String) -> Bool {
+      LineBreaks.columns(line) + LineBreaks.columns(trimmed(run)) <= limit
+    }
+    func end() {
+      lines.append(trimmed(line))
+      line = ""
+    }
     for cut in cuts {
-      let run = String(decoding: bytes[start..<Int(cut.end)], as: UTF8.self)
+      word.append(String(decoding: bytes[start..<Int(cut.end)], as: UTF8.self))
       start = Int(cut.end)
-      if !line.isEmpty, LineBreaks.columns(line) + LineBreaks.columns(trimmed(run)) > limit {
-        lines.append(trimmed(line))
-        line = ""
+      if cut.isWithin { continue }
+      if !line.isEmpty, !fits(word.joined()) { end() }
+      // A word that no line has room for is broken.
+      let isTooWide = !fits(word.joined())
+      for run in word {
+        if isTooWide, !line.isEmpty, !fits(run) { end() }
+        line += run
       }
-      line += run
+      word = []
     }
     if !trimmed(line).isEmpty { lines.append(trimmed(line)) }
     return lines

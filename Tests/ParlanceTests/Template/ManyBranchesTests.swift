@@ -46,7 +46,7 @@ struct ManyBranchesTests {
       }
       let rendered = try renderer.render(
         ItemID(.email, "m"), locale: LocaleTag("ar"), customer: customer)
-      let words = rendered.text.split { " \n-".contains($0) }
+      let words = rendered.text.split { " \n-\u{200F}".contains($0) }
       let expected = try formatter.format(message, customer.values).replacing("*", with: "")
       #expect(words.joined(separator: " ") == expected)
       #expect(rendered.html.components(of: "<em>") == 8)

@@ -60,7 +60,7 @@ struct SentenceStartTests {
     ]
     let rendered = try LiteralContent.render(files, locale: locale, values: ["end": day])
     func bare(_ text: String) -> String {
-      text.filter { !"\u{2068}\u{2069}".contains($0) }
+      text.filter { !"\u{200F}\u{2068}\u{2069}".contains($0) }
     }
     #expect(bare(rendered.text).hasPrefix(start + "\n"))
     #expect(bare(rendered.subject) == "a " + within)

@@ -38,6 +38,14 @@ package struct Direction: Hashable, Sendable {
     isolates(value) ? "\u{2068}\(value)\u{2069}" : value
   }
 
+  /// A line of a text part, behind RIGHT-TO-LEFT MARK where it would be taken for one that runs the
+  /// other way.
+  func marked(line: String) -> String {
+    guard isRightToLeft else { return line }
+    var text = line
+    return text.withUTF8(Direction.isTakenForLeftToRight) ? "\u{200F}" + line : line
+  }
+
   /// Whether a text has letters that run from right to left.
   static func hasRightToLeftLetters(_ text: String) -> Bool {
     var text = text
@@ -62,5 +70,35 @@ package struct Direction: Hashable, Sendable {
       if isCandidate, cicu_char_direction(LineBreaks.scalar(text, index)) < 0 { return true }
     }
     return false
+  }
+
+  /// Whether who goes by the first letter of a line (UAX #9, P2 and P3) takes it for one that runs
+  /// from left to right, be it for want of letters outside of isolates.
+  ///
+  /// A line that is nothing but an address is not asked about: it is one, and its slashes stay in
+  /// their places that way.
+  static func isTakenForLeftToRight(line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var depth = 0
+    var holdsWords = false
+    for index in line.indices where line[index] & 0xC0 != 0x80 {
+      let value = LineBreaks.scalar(line, index)
+      switch value {
+      case 0x2066...0x2068:
+        depth += 1
+        holdsWords = true
+      case 0x2069: depth = max(0, depth - 1)
+      case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9: holdsWords = true
+      case _ where depth == 0:
+        let direction = cicu_char_direction(value)
+        if direction < 0 { return false }
+        if direction > 0 { return !isAddress(line) }
+      default: break
+      }
+    }
+    return holdsWords
+  }
+
+  private static func isAddress(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    !line.contains(0x20) && String(decoding: line, as: UTF8.self).contains("://")
   }
 }

@@ -33,6 +33,8 @@ struct ValueTraits: OptionSet, BitwiseCopyable {
   static let hasRightToLeft = ValueTraits(rawValue: 4)
   /// It has other characters than those of ASCII.
   static let isWide = ValueTraits(rawValue: 8)
+  /// It is one thing, such as a day or an amount, and no line ends in it.
+  static let isWhole = ValueTraits(rawValue: 16)
 
   /// What a byte may mean: the traits above, the middle two only where a closer look says so.
   private static let kinds: [UInt8] = (0..<256).map { byte in

@@ -78,6 +78,13 @@ enum ValueText {
     return isBlank(String(decoding: text, as: UTF8.self))
   }
 
+  /// Whether a value is digits and what stands between those of a telephone number, and nothing else.
+  static func isTelephoneNumber(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = value.first, first < 0x3A else { return false }
+    return value.count < 32
+      && value.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || " +-()./".utf8.contains($0) }
+  }
+
   /// Why a blank text is refused, for a message.
   static func blankness(of text: String) -> String {
     let codes = text.unicodeScalars.prefix(4).map(\.codePoint).joined(separator: " ")

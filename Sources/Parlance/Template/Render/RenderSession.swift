@@ -126,7 +126,8 @@ final class RenderSession {
     }
     let prepared = PreparedField(
       field, writer: writer, style: style(look), addresses: renderer.addressVariables,
-      lists: renderer.listVariables, constants: rendering.constants(template.locale, field))
+      lists: renderer.listVariables, wholes: renderer.wholeVariables,
+      constants: rendering.constants(template.locale, field))
     fields[key] = prepared
     return prepared
   }

@@ -28,6 +28,9 @@ public final class Renderer: Sendable {
   /// The variables of the type list, columns of tables among them.
   let listVariables: Set<String>
 
+  /// The variables whose values are one thing: a number, an amount, a day or a moment.
+  let wholeVariables: Set<String>
+
   private let mailStyles = Mutex<[LocaleTag: MailStyle]>([:])
 
   /// What tasks that have ended leave to those that come.
@@ -77,6 +80,9 @@ public final class Renderer: Sendable {
       + repository.senders.values.flatMap(\.variables)
     addressVariables = Set(variables.filter { $0.type == .url }.map(\.name))
     listVariables = Set(variables.filter { $0.type == .list }.map(\.name))
+    let wholes: Set<VariableType> = [.integer, .decimal, .money, .date, .datetime]
+    wholeVariables = Set(
+      variables.flatMap { [$0] + $0.columns }.filter { wholes.contains($0.type) }.map(\.name))
     faults = Dictionary(grouping: repository.findings.filter { $0.severity == .error }.sorted()) {
       $0.location.file
     }

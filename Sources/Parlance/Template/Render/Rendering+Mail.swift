@@ -229,6 +229,6 @@ extension MailPage.Footer {
         unsubscribe.label == unsubscribe.address
           ? unsubscribe.address : "\(unsubscribe.label): \(unsubscribe.address)")
     }
-    return lines.isEmpty ? "" : "\n-- \n" + lines.map { $0 + "\n" }.joined()
+    return lines.isEmpty ? "" : "\n-- \n" + lines.map { direction.marked(line: $0) + "\n" }.joined()
   }
 }

@@ -57,7 +57,8 @@ extension Rendering {
 
   /// A text in lines, each with its end.
   private func wrapped(_ text: String, in locale: LocaleTag, width: Int) -> String {
-    WrappedText(session.layout(locale)).lines(text, width: width).map { $0 + "\n" }.joined()
+    WrappedText(session.layout(locale)).lines(text, width: width)
+      .map { direction(of: locale).marked(line: $0) + "\n" }.joined()
   }
 
   func direction(of locale: LocaleTag) -> Direction {
@@ -150,7 +151,7 @@ extension Rendering {
       let title = try required("title", of: asset)
       let address = try address(of: asset)
       html += "<li><a href=\"\(HTMLEscape.text(address))\">\(HTMLEscape.text(title))</a></li>\n"
-      text += "- \(title) <\(address)>\n"
+      text += direction(of: locale).marked(line: "- \(title) <\(address)>") + "\n"
     }
     body.html += html + "</ul>\n"
     body.text += text

@@ -46,6 +46,7 @@ final class PreparedField {
   private let isSnippet: [Bool]
   private let hasSnippets: Bool
   private let isList: [Bool]
+  private let isWhole: [Bool]
   private var joints: [String] = []
 
   /// The memory that the shapes of a field may take, in bytes.
@@ -53,7 +54,7 @@ final class PreparedField {
 
   init(
     _ field: CheckedTemplate.Field, writer: MessageWriter, style: HTMLStyle,
-    addresses: Set<String>, lists: Set<String>, constants: [String: Value]
+    addresses: Set<String>, lists: Set<String>, wholes: Set<String>, constants: [String: Value]
   ) {
     self.field = field
     direction = field.direction
@@ -68,6 +69,10 @@ final class PreparedField {
     isSnippet = message.expressions.map { $0.function?.name == ParlanceTypes.snippet }
     hasSnippets = isSnippet.contains(true)
     isList = message.expressions.map { lists.contains($0.variable) }
+    isWhole = message.expressions.map { expression in
+      guard let function = expression.function else { return wholes.contains(expression.variable) }
+      return ["number", "date", "time", ParlanceTypes.money].contains(function.name)
+    }
     root = (Shape(key: [], markdown: "", content: .blocks([]), slots: []), 0)
     if isList.contains(true) {
       // Each value is kept apart by itself, or the order of a list would be that of its first.
@@ -177,6 +182,7 @@ final class PreparedField {
     if isSnippet[placeholder] {
       entry.kind = .snippet
     } else {
+      if isWhole[placeholder] { entry.traits.insert(.isWhole) }
       if ValueText.isBlank(trace.bytes.bytes(start, end)) {
         let value = String(decoding: trace.bytes.bytes(start, end), as: UTF8.self)
         throw .blank(message.expressions[placeholder].variable, value: value)

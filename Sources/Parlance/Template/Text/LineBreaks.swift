@@ -9,6 +9,8 @@ internal import MessageFormat
 final class LineBreaks {
   /// The locale, whose rules are used.
   let language: String
+  /// Whether lines end between words alone, although libicu knows more places: in Korean.
+  private let keepsWords: Bool
   private var iterator: OpaquePointer?
   /// Values that were looked at before, each at the place of its hash.
   private let memory: UnsafeMutablePointer<Remembered>
@@ -45,10 +47,13 @@ final class LineBreaks {
     var blanks: Int32
     /// Whether a line may end behind it.
     var mayBreak: Bool
+    /// Whether it may do so only where a whole has no room on a line of its own.
+    var isWithin = false
   }
 
   init(language: String) {
     self.language = language
+    keepsWords = language.split(whereSeparator: { "-_@".contains($0) }).first == "ko"
     memory = .allocate(capacity: LineBreaks.slots)
     memory.initialize(repeating: Remembered(), count: LineBreaks.slots)
   }
@@ -140,7 +145,9 @@ final class LineBreaks {
   ) -> UnsafeBufferPointer<Cut> {
     last.removeAll()
     // Between two values only libicu says whether a line may break.
-    if !isBehindValue, LineBreaks.appendPlain(bytes, context, into: &last) { return last.bytes }
+    if !isBehindValue, !keepsWords, LineBreaks.appendPlain(bytes, context, into: &last) {
+      return last.bytes
+    }
     guard bytes.count <= LineBreaks.longest else {
       last.append(cuts(of: bytes, context))
       return last.bytes
@@ -280,7 +287,8 @@ final class LineBreaks {
       cuts.append(
         Cut(
           end: Int32(end), columns: Int32(LineBreaks.columns(run)), blanks: Int32(blanks),
-          mayBreak: mayBreak))
+          mayBreak: mayBreak,
+          isWithin: mayBreak && keepsWords && isInWord(whole, before.count + end)))
       start = end
     }
     for offset in breaks(in: whole) {
@@ -291,6 +299,17 @@ final class LineBreaks {
     }
     if start < bytes.count { add(upTo: bytes.count, false) }
     return cuts
+  }
+
+  /// Whether a word goes on behind an offset: neither a blank, nor a dash or slash, ends there.
+  private func isInWord(_ text: [UInt8], _ offset: Int) -> Bool {
+    guard offset > 0, offset < text.count else { return false }
+    var start = offset - 1
+    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    return switch text.withUnsafeBufferPointer({ LineBreaks.scalar($0, start) }) {
+    case 0x20, 0x09, 0x0A, 0x2D, 0x2F, 0xAD, 0x200B, 0x2010...0x2015, 0x3000: false
+    default: true
+    }
   }
 
   /// The offsets behind which a line may end, the text's end among them.

@@ -20,6 +20,8 @@ final class LineLayout {
     /// A literal, which lives as long as the shape that is written.
     case literal(Unmanaged<TextLiteral>)
     case value
+    /// A value that is one thing, and is broken only where it has no room on a line of its own.
+    case whole
     /// Text that is not to be broken; the same for all customers where there is a literal.
     case solid(Unmanaged<TextLiteral>?)
     case hardBreak
@@ -56,7 +58,9 @@ final class LineLayout {
   }
 
   /// Appends the text of a value; white space in it shows as one space.
-  func append(_ value: UnsafeBufferPointer<UInt8>, isIsolated: Bool = false) {
+  func append(
+    _ value: UnsafeBufferPointer<UInt8>, isIsolated: Bool = false, isWhole: Bool = false
+  ) {
     let start = text.count
     if isIsolated { text.append("\u{2068}") }
     var previous: UInt8 = 0x21
@@ -77,7 +81,9 @@ final class LineLayout {
       }
     }
     if isIsolated { text.append("\u{2069}") }
-    if text.count > start { pieces.append(Piece(start: start, end: text.count, kind: .value)) }
+    if text.count > start {
+      pieces.append(Piece(start: start, end: text.count, kind: isWhole ? .whole : .value))
+    }
   }
 
   func append(_ value: String) {
@@ -186,6 +192,10 @@ final class LineLayout {
           ofValue: text.bytes(piece.start, piece.end), LineLayout.context(of: piece, text),
           isBehindValue: wasValue)
         isBehindValue = true
+      case .whole:
+        addWhole(piece, isBehindValue: wasValue)
+        found = cuts.bytes
+        isBehindValue = true
       case .solid(let literal):
         addSolid(piece, literal)
         found = cuts.bytes
@@ -196,11 +206,15 @@ final class LineLayout {
         if cut.end > cutEnd { line.add(cut) }
         cutEnd = cut.end
         guard cut.mayBreak else { continue }
-        if line.overflows(width) { end(&line, &lines) }
-        line.commit(at: piece.start + Int(cut.end))
+        if cut.isWithin {
+          line.noteWithin(piece.start + Int(cut.end))
+        } else {
+          settle(&line, &lines, width)
+          line.commit(at: piece.start + Int(cut.end))
+        }
       }
     }
-    if line.overflows(width) { end(&line, &lines) }
+    settle(&line, &lines, width)
     line.commit(at: text.count)
     end(&line, &lines, isLast: true)
     return line.widest
@@ -217,6 +231,39 @@ final class LineLayout {
     private var nextColumns = 0
     private var nextBlanks = 0
     var widest = 0
+    /// The places within that, for want of a better one, and how many of them are behind.
+    private var within: [Within] = []
+    private var passed = 0
+    /// The columns of what came next, as far as it is on lines already.
+    private var taken = 0
+
+    private struct Within {
+      var place: Int
+      /// The columns and blanks of what comes up to there.
+      var columns: Int
+      var blanks: Int
+    }
+
+    mutating func noteWithin(_ place: Int) {
+      guard nextColumns > within.last?.columns ?? 0 else { return }
+      within.append(Within(place: place, columns: nextColumns, blanks: nextBlanks))
+    }
+
+    /// Puts as much on the line as it has room for, where all that comes next has room on none.
+    mutating func takeWithin(_ width: Int) -> Bool {
+      guard passed < within.count, nextColumns - taken - nextBlanks > width else { return false }
+      var last = within[passed]
+      passed += 1
+      while passed < within.count, within[passed].columns - taken - within[passed].blanks <= width {
+        last = within[passed]
+        passed += 1
+      }
+      end = last.place
+      columns = last.columns - taken
+      blanks = last.blanks
+      taken = last.columns
+      return true
+    }
 
     @inline(__always)
     mutating func add(_ cut: LineBreaks.Cut) {
@@ -234,6 +281,12 @@ final class LineLayout {
     @inline(__always)
     mutating func commit(at place: Int) {
       end = place
+      if !within.isEmpty {
+        nextColumns -= taken
+        within.removeAll()
+        passed = 0
+        taken = 0
+      }
       if nextColumns > 0 {
         blanks = nextColumns == nextBlanks ? blanks + nextBlanks : nextBlanks
         columns += nextColumns
@@ -250,11 +303,18 @@ final class LineLayout {
     }
   }
 
+  /// Sees to it that what comes next has room.
+  @inline(__always)
+  private func settle(_ line: inout Line, _ lines: inout TextLines, _ width: Int) {
+    if line.overflows(width) { end(&line, &lines) }
+    while line.takeWithin(width) { end(&line, &lines) }
+  }
+
   private func end(_ line: inout Line, _ lines: inout TextLines, isLast: Bool = false) {
     var end = line.end
     while end > line.start, text.base[end - 1] == 0x20 { end -= 1 }
     // Between two breaks an empty line is one, but not behind the last.
-    if end > line.start || !isLast { lines.end(line: text.bytes(line.start, end)) }
+    if end > line.start || !isLast { lines.end(text: text.bytes(line.start, end)) }
     line.begin()
   }
 
@@ -262,6 +322,19 @@ final class LineLayout {
     LineBreaks.Context(
       before: LineBreaks.before(text.bytes(0, piece.start)),
       behind: LineBreaks.behind(text.bytes(piece.end, text.count)))
+  }
+
+  /// A value that is one thing has the cuts of any other, but within it only for want of room.
+  private func addWhole(_ piece: Piece, isBehindValue: Bool) {
+    let found = breaks.cuts(
+      ofValue: text.bytes(piece.start, piece.end), LineLayout.context(of: piece, text),
+      isBehindValue: isBehindValue)
+    cuts.removeAll()
+    for var cut in found {
+      let isInside = cut.end > 0 && Int(cut.end) < piece.end - piece.start
+      cut.isWithin = cut.isWithin || cut.mayBreak && isInside
+      cuts.append(cut)
+    }
   }
 
   /// A piece that stays whole has a cut at its end where libicu would have one.

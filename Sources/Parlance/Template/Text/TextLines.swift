@@ -13,9 +13,12 @@ struct TextLines {
   private var pendingBlank: Int?
   /// How many lines there are.
   private(set) var count = 0
+  /// Whether running text goes from right to left.
+  private let isRightToLeft: Bool
 
-  init(_ output: ByteBuffer) {
+  init(_ output: ByteBuffer, isRightToLeft: Bool = false) {
     self.output = output
+    self.isRightToLeft = isRightToLeft
   }
 
   /// The columns that are left of a line.
@@ -48,7 +51,23 @@ struct TextLines {
     }
   }
 
-  /// Writes a line.
+  /// Writes a line of running text.
+  ///
+  /// Mail programs take each line of a plain text for a paragraph, and go by its first letter:
+  /// where that runs against the text, RIGHT-TO-LEFT MARK goes before it.
+  mutating func end(text: UnsafeBufferPointer<UInt8>) {
+    begin(isEmpty: text.isEmpty)
+    if isRightToLeft, Direction.isTakenForLeftToRight(line: text) { output.append("\u{200F}") }
+    output.append(text)
+    output.append(0x0A)
+  }
+
+  mutating func end(text: String) {
+    var text = text
+    text.withUTF8 { end(text: $0) }
+  }
+
+  /// Writes a line as it is.
   mutating func end(line: UnsafeBufferPointer<UInt8>) {
     begin(isEmpty: line.isEmpty)
     output.append(line)

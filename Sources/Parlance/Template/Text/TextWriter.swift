@@ -21,11 +21,12 @@ struct TextWriter {
   }
 
   private init(
-    _ layout: LineLayout, _ output: ByteBuffer, width: Int, objections: [String: String]
+    _ layout: LineLayout, _ output: ByteBuffer, _ direction: Direction, width: Int,
+    objections: [String: String]
   ) {
     self.layout = layout
     self.width = width
-    lines = TextLines(output)
+    lines = TextLines(output, isRightToLeft: direction.isRightToLeft)
     self.objections = objections
   }
 
@@ -35,7 +36,8 @@ struct TextWriter {
     _ filling: Filling, _ layout: LineLayout, width: Int = Rendering.textWidth,
     objections: [String: String] = [:], into output: inout ByteBuffer
   ) throws(FillError) {
-    var writer = TextWriter(layout, output, width: width, objections: objections)
+    var writer = TextWriter(
+      layout, output, filling.direction, width: width, objections: objections)
     defer { output = writer.lines.output }
     var container = Container(isTop: true)
     try writer.write(filling, in: &container)
@@ -176,7 +178,7 @@ struct TextWriter {
     }
     let table = TextTable(alignments: alignments, cells: cells)
     if table.width <= lines.width(of: width) {
-      for line in table.lines { lines.end(line: line) }
+      for line in table.lines { lines.end(text: line) }
       return
     }
     for (index, record) in table.records.enumerated() {
@@ -234,7 +236,10 @@ struct TextWriter {
         var value = ValueText.body(String(decoding: filling.bytes(entry), as: UTF8.self))
         value.withUTF8 { layout.append($0, isIsolated: isIsolated) }
       } else {
-        layout.append(filling.bytes(entry), isIsolated: isIsolated)
+        let value = filling.bytes(entry)
+        layout.append(
+          value, isIsolated: isIsolated,
+          isWhole: entry.traits.contains(.isWhole) || ValueText.isTelephoneNumber(value))
       }
     case .branch: try append(inlinesOf: filling.branch(entry))
     case .snippet: try append(inlinesOf: filling.snippet(entry))
