@@ -98,7 +98,7 @@ public struct Acceptance: Sendable {
 }
 
 /// Puts fingerprints into the text of a file, and leaves every other line as it is.
-private enum FingerprintEdit {
+enum FingerprintEdit {
   /// The text of a Markdown file with one line `fingerprint: {subject: ..., body: ...}`.
   static func frontMatter(of file: SourceFile, _ fingerprints: [(String, Fingerprint)]) -> String {
     let pairs = fingerprints.map { "\($0.0): \($0.1)" }.joined(separator: ", ")

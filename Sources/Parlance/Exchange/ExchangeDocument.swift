@@ -53,12 +53,17 @@ package struct ReturnedUnit: Hashable, Sendable {
   package var target: Text
   /// Whether the file says that somebody has approved it.
   package var isApproved = false
+  /// The ``TranslationUnit/was`` that the file was given; nil where it has been lost.
+  package var was: String?
   /// The line in the file, from 1; of a spreadsheet, the row.
   package var line: Int
   /// The column in the file, from 1.
   package var column: Int
 
-  package init(id: String, target: Text, isApproved: Bool = false, line: Int, column: Int) {
+  package init(
+    id: String, target: Text, isApproved: Bool = false, was: String? = nil, line: Int, column: Int
+  ) {
+    self.was = was
     self.id = id
     self.target = target
     self.isApproved = isApproved

@@ -23,13 +23,15 @@ struct FieldPlan {
   ///   - source: the text to translate.
   ///   - target: its translation, if there is one that was made from this text.
   ///   - name: what the IDs of its units begin with.
+  ///   - known: translations of segments of a text that was built otherwise, by their IDs.
   init(
-    _ source: Message, _ target: Message?, isMarkdown: Bool, name: String, needs: BranchNeeds
+    _ source: Message, _ target: Message?, isMarkdown: Bool, name: String, needs: BranchNeeds,
+    known: [String: TextSegment] = [:]
   ) {
     if isMarkdown {
       let from = MarkdownCutter.pieces(of: source)
       let to = target.map { MarkdownCutter.pieces(of: $0) }
-      var builder = Builder(needs: needs, name: name)
+      var builder = Builder(needs: needs, name: name, known: known)
       if let pieces = builder.plan(from, to, path: [], number: nil) {
         (self.pieces, segments, isWhole) = (pieces, builder.segments, false)
         return
@@ -41,7 +43,7 @@ struct FieldPlan {
       target.map {
         TextSegment(part: isMarkdown ? .body : .field, elements: $0.pattern.elements)
       }, isMarkdown: isMarkdown, isWhole: isMarkdown, needs: needs, path: [], number: nil,
-      name: name, occurrences: &occurrences)
+      name: name, known: known, occurrences: &occurrences)
     (pieces, segments, isWhole) = ([.segment(0)], [whole], isMarkdown)
   }
 
@@ -77,12 +79,14 @@ struct FieldPlan {
   private struct Builder {
     let needs: BranchNeeds
     let name: String
+    let known: [String: TextSegment]
     var segments: [SegmentPlan] = []
     private var occurrences: [String: Int] = [:]
 
-    init(needs: BranchNeeds, name: String) {
+    init(needs: BranchNeeds, name: String, known: [String: TextSegment]) {
       self.needs = needs
       self.name = name
+      self.known = known
     }
 
     /// Nil where the translation is built otherwise.
@@ -92,7 +96,11 @@ struct FieldPlan {
     ) -> [Piece]? {
       let needs = own ?? self.needs
       let originals = source.filter { !$0.isSkeleton }
-      if let target, target.count(where: { !$0.isSkeleton }) != originals.count { return nil }
+      var target = target
+      if let own = target, own.count(where: { !$0.isSkeleton }) != originals.count {
+        guard let joined = JoinedParagraphs.joined(own, like: originals) else { return nil }
+        target = joined
+      }
       var next = originals.makeIterator()
       var planned: [Piece] = []
       for piece in target ?? source {
@@ -126,7 +134,7 @@ struct FieldPlan {
       segments.append(
         SegmentPlan(
           source, target, isMarkdown: true, isWhole: false, needs: needs, path: path,
-          number: number, name: name, occurrences: &occurrences))
+          number: number, name: name, known: known, occurrences: &occurrences))
       return .segment(segments.count - 1)
     }
 

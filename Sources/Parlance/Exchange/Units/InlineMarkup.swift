@@ -50,7 +50,7 @@ struct InlineMarkup {
           .code(
             InlineCode(
               id: number(ofPair: mark.pair), role: mark.role,
-              data: source(of: index..<mark.end), label: mark.label)))
+              data: data(of: mark, from: index), label: mark.label)))
         index = mark.end
         continue
       }
@@ -90,6 +90,15 @@ struct InlineMarkup {
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
+  private func data(of mark: Mark, from index: Int) -> String {
+    switch mark.label {
+    // Blanks at the end of a line are lost easily; a backslash says the same.
+    case "line break": "\\\n"
+    case "new paragraph": "\n\n"
+    default: source(of: index..<mark.end)
+    }
+  }
+
   /// What a range says as the pattern of a message.
   private func source(of range: Range<Int>) -> String {
     var text = UnitText()
@@ -123,6 +132,10 @@ struct InlineMarkup {
           marks[index] = Mark(end: index + 2, role: .single, label: "line break", pair: 0)
         }
         index += 2
+      case "\n" where self.scalar(index + 1) == "\n":
+        let end = run(of: "\n", from: index)
+        marks[index] = Mark(end: end, role: .single, label: "new paragraph", pair: 0)
+        index = end
       case " " where self.scalar(run(of: " ", from: index)) == "\n":
         let end = run(of: " ", from: index)
         if end - index >= 2 {

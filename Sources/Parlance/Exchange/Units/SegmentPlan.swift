@@ -10,12 +10,16 @@ struct SegmentPlan {
   let axes: [BranchAxis]
   /// Whether the syntax of choices is shown as codes, because a unit a branch is not possible.
   let isFlat: Bool
+  /// The name of the segment, which its units' IDs begin with.
+  let id: String
   /// The block branches that the segment stands in.
   let path: [TranslationUnit.Branch]
   /// The units, one for each combination of branches.
   private(set) var units: [Unit]
   /// Whether marks of Markdown are codes.
   let isMarkdown: Bool
+  /// What the text may use.
+  let scope: TypeTable.Scope
   
   /// One text of a segment.
   struct Unit {
@@ -35,28 +39,31 @@ struct SegmentPlan {
   ///   - isWhole: whether it is a whole body, in which line breaks stay and choices are codes.
   ///   - number: the variable that `#` stands for outside of the segment's own plurals.
   ///   - name: item and field, which the IDs begin with.
+  ///   - known: translations of segments that stand elsewhere, by ``id``.
   ///   - occurrences: how often the same text has been met, by ID without branches.
   init(
     _ source: TextSegment, _ target: TextSegment?, isMarkdown: Bool, isWhole: Bool,
-    needs: BranchNeeds,
-    path: [TranslationUnit.Branch], number: String?, name: String,
-    occurrences: inout [String: Int]
+    needs: BranchNeeds, path: [TranslationUnit.Branch], number: String?, name: String,
+    known: [String: TextSegment], occurrences: inout [String: Int]
   ) {
-    self.source = source
-    self.target = target
-    self.isMarkdown = isMarkdown
-    self.path = path
-    let (from, to) = (source.pattern, target?.pattern)
-    let expansion = isWhole ? nil : Expansion(from, to, needs: needs, outer: number)
-    axes = expansion?.axes ?? []
-    isFlat = expansion == nil && (from.hasMatch || to?.hasMatch == true)
+    let from = source.pattern
     let hash = Fingerprint(of: Message(from.onOneLine).print())
     let place = "\(name):\(hash)" + SegmentPlan.suffix(path)
     let occurrence = (occurrences[place] ?? 0) + 1
     occurrences[place] = occurrence
-    var base = "\(name):\(hash)"
-    if occurrence > 1 { base += ".\(occurrence)" }
-    base += SegmentPlan.suffix(path)
+    let base =
+      "\(name):\(hash)" + (occurrence > 1 ? ".\(occurrence)" : "") + SegmentPlan.suffix(path)
+    let target = target ?? known[base]
+    self.source = source
+    self.target = target
+    id = base
+    self.isMarkdown = isMarkdown
+    scope = needs.scope
+    self.path = path
+    let to = target?.pattern
+    let expansion = isWhole ? nil : Expansion(from, to, needs: needs, outer: number)
+    axes = expansion?.axes ?? []
+    isFlat = expansion == nil && (from.hasMatch || to?.hasMatch == true)
     units = []
     let combinations = axes.reduce([[]]) { known, axis in
       known.flatMap { keys in axis.keys.map { keys + [$0] } }

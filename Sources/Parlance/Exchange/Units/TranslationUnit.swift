@@ -15,8 +15,12 @@ package struct TranslationUnit: Hashable, Sendable {
   package var branches: [Branch] = []
   /// The text to translate.
   package var source: UnitText
-  /// The translation as it is; nil where there is none.
+  /// The translation as it is; nil where something is left to translate, be it that there is an
+  /// old translation (``previous``).
   package var target: UnitText?
+  /// The fingerprint of what the content has as translation; `none` where it has nothing. What
+  /// comes back says it again (``ReturnedUnit/was``), so that an edit meanwhile is noticed.
+  package var was = "none"
   /// How far the translation has come.
   package var state: State
   /// What the translation was made from, where the source has changed since, and the translation.

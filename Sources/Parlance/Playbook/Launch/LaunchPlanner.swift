@@ -171,7 +171,7 @@ struct LaunchPlanner {
 
 extension Playbook {
   /// The keys of the texts that the page of one stage shows.
-  fileprivate func textKeys(of stage: Stage) -> [String] {
+  func textKeys(of stage: Stage) -> [String] {
     let actions = Set(stage.actions.map(\.id))
     let applies =
       [stage.applies] + stage.actions.map(\.applies)

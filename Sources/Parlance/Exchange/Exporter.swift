@@ -1,0 +1,96 @@
+/// Puts together what a translator of one locale gets.
+package struct Exporter {
+  private let collector: UnitCollector
+  private let contexts: UnitContexts
+
+  /// Which texts are given out.
+  package enum Selection: String, Sendable, CaseIterable {
+    /// Those without a translation, and those whose source has changed.
+    case left
+    /// Those without a translation.
+    case missing
+    /// Those whose source has changed since, or whose source nobody has recorded.
+    case outdated
+    /// All.
+    case all
+  }
+
+  /// Prepares for a locale.
+  ///
+  /// - Throws: ``ParlanceError`` for the source locale, and for one that is not declared.
+  package init(_ repository: Repository, locale: LocaleTag) throws(ParlanceError) {
+    collector = try UnitCollector(repository, locale: locale)
+    contexts = UnitContexts(repository, locale: locale)
+  }
+
+  /// The texts of a selection.
+  ///
+  /// - Parameters:
+  ///   - selection: which.
+  ///   - stage: only what a stage uses, as `renewal` or `vip/renewal`; nil for everything.
+  /// - Throws: ``ParlanceError`` for a stage that is unknown.
+  package func document(
+    _ selection: Selection = .left, stage: String? = nil
+  ) throws(ParlanceError) -> ExchangeDocument {
+    let repository = collector.repository
+    let scope = try stage.map { name throws(ParlanceError) in
+      try StageScope(name, in: repository)
+    }
+    var units: [TranslationUnit] = []
+    for var field in collector.fields() {
+      if let scope, !scope.holds(field.id, field.field) { continue }
+      guard field.units.contains(where: { $0.contains { selection.takes($0.state) } }) else {
+        continue
+      }
+      let id = field.id
+      field.addContext { contexts.context(of: $0, id: id, $1) }
+      // The branches of a sentence belong together, whichever of them is left.
+      for segment in field.units where segment.contains(where: { selection.takes($0.state) }) {
+        units += segment
+      }
+    }
+    return ExchangeDocument(
+      source: repository.project.source, target: collector.locale, units: units)
+  }
+}
+
+extension Exporter.Selection {
+  fileprivate func takes(_ state: TranslationUnit.State) -> Bool {
+    switch self {
+    case .left: state.isLeft
+    case .missing: state == .missing
+    case .outdated: state == .outdated
+    case .all: true
+    }
+  }
+}
+
+/// The items and texts of one stage of a playbook.
+private struct StageScope {
+  private var items: Set<ItemID> = []
+  private var keys: [ItemID: Set<String>] = [:]
+  private var labels: Set<String> = []
+
+  init(_ name: String, in repository: Repository) throws(ParlanceError) {
+    let links = repository.linkedItems
+    var known: [String] = []
+    for playbook in repository.orderedPlaybooks {
+      for stage in playbook.stages {
+        let full = "\(playbook.id.name)/\(stage.id)"
+        known.append(full)
+        guard name == full || name == stage.id else { continue }
+        items.formUnion(repository.closure(Array(repository.items(of: stage)), links))
+        keys[playbook.id, default: []].formUnion(playbook.textKeys(of: stage))
+        labels.formUnion(repository.labels(of: playbook))
+      }
+    }
+    guard !keys.isEmpty else {
+      throw ParlanceError("no stage is called “\(name)”\(didYouMean(name, in: known))")
+    }
+  }
+
+  func holds(_ id: ItemID?, _ field: String) -> Bool {
+    guard let id else { return labels.contains(field) }
+    return items.contains(id) || keys[id]?.contains(field) == true
+  }
+}
