@@ -64,7 +64,7 @@ final class CSVColumn {
       return .failure(Variable.Complaint(message: "is not UTF-8"))
     }
     guard mapping != nil else {
-      return variable.optionalValue(ofText: CSVColumn.inOurWords(text, variable))
+      return unmappedValue(text, variable)
     }
     if let value = known[text] { return .success(value) }
     let result = mappedValue(text, variable)
@@ -111,13 +111,35 @@ final class CSVColumn {
       let elements = text.split(separator: mapping?.separator ?? ";").map(\.trimmed)
       let texts = elements.filter { !$0.isEmpty }.map(Value.text)
       return .success(texts.isEmpty ? nil : .list(texts))
-    default: return variable.optionalValue(ofText: CSVColumn.inOurWords(text, variable))
+    default: return unmappedValue(text, variable)
     }
     guard let value, variable.isInRange(value) else {
       return .failure(
         Variable.Complaint(message: "is “\(shortened(text))”, but \(form) was expected"))
     }
     return .success(value)
+  }
+
+  /// A value as we write it ourselves; of a date that is written otherwise it is said how the project
+  /// tells so.
+  private func unmappedValue(
+    _ text: String, _ variable: Variable
+  ) -> Result<Value?, Variable.Complaint> {
+    let value = variable.optionalValue(ofText: CSVColumn.inOurWords(text, variable))
+    guard case .failure(var complaint) = value, variable.type == .date, let mappingName,
+      let pattern = WrittenDate.pattern(thatFits: text.trimmed)
+    else { return value }
+    complaint.message += "; if the column is written as \(pattern), say so in parlance.yaml: "
+    complaint.message += "columns: {\(name): {variable: \(mappingName), pattern: \(pattern)}}"
+    return .failure(complaint)
+  }
+
+  /// What the column is called in a mapping.
+  private var mappingName: String? {
+    switch target {
+    case .field, .tableColumn: mapping?.target ?? variable.map(\.name)
+    default: nil
+    }
   }
 
   /// Excel writes booleans in capitals.

@@ -103,6 +103,32 @@ extension WrittenDate {
   }
 }
 
+extension WrittenDate {
+  /// The pattern of day, month and year that a text seems to be written in, such as `dd.MM.yyyy`.
+  static func pattern(thatFits text: String) -> String? {
+    let parts = text.split(omittingEmptySubsequences: false) { ".-/".contains($0) }
+    let counts = parts.map(\.utf8.count)
+    let isNumeric = parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    guard parts.count == 3, isNumeric, let mark = text.first(where: { ".-/".contains($0) }),
+      text.filter({ $0 == mark }).count == 2
+    else { return nil }
+    func day(_ count: Int) -> String { count == 1 ? "d" : "dd" }
+    func month(_ count: Int) -> String { count == 1 ? "M" : "MM" }
+    if counts[0] == 4, counts[1] <= 2, counts[2] <= 2, mark != "-" {
+      return "yyyy\(mark)\(month(counts[1]))\(mark)\(day(counts[2]))"
+    }
+    guard counts[2] == 4, (1...2).contains(counts[0]), (1...2).contains(counts[1]) else {
+      return nil
+    }
+    // With strokes both orders are usual; a number over 12 tells.
+    if mark == "/", let first = Int(parts[0]), let second = Int(parts[1]), first <= 12, second > 12
+    {
+      return "\(month(counts[0]))/\(day(counts[1]))/yyyy"
+    }
+    return "\(day(counts[0]))\(mark)\(month(counts[1]))\(mark)yyyy"
+  }
+}
+
 extension LocaleTag {
   /// libicu's identifier of the locale.
   var icuName: String {

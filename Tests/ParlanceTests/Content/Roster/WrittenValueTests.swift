@@ -148,3 +148,21 @@ struct WrittenValueTests {
     #expect(try await folder.load().findings.contains { $0.message.contains("windows-1252") })
   }
 }
+
+@Suite struct `A date in a column that nothing says how to read` {
+  @Test(
+    arguments: [
+      ("16.02.2026", "dd.MM.yyyy"), ("6.2.2026", "d.M.yyyy"), ("2026/02/16", "yyyy/MM/dd"),
+      ("16/02/2026", "dd/MM/yyyy"), ("02/16/2026", "MM/dd/yyyy"), ("16-02-2026", "dd-MM-yyyy"),
+      ("16.02.26", nil), ("16.02/2026", nil), ("16.02.", nil), ("soon", nil), ("2026-02-30", nil),
+    ])
+  func `is refused with the way to say it`(text: String, pattern: String?) async throws {
+    let line = try await LiteralRoster.lines("id,membershipEnd\na,\(text)\n").joined()
+    let hint =
+      pattern.map {
+        "; if the column is written as \($0), say so in parlance.yaml: "
+          + "columns: {membershipEnd: {variable: membershipEnd, pattern: \($0)}}"
+      } ?? ""
+    #expect(line.hasSuffix("a date such as 2027-03-31 was expected\(hint)"), "\(line)")
+  }
+}
