@@ -35,17 +35,7 @@ struct DueCommand: AsyncParsableCommand {
       "The customers: a file of JSON Lines or CSV, or - for standard input.", valueName: "file"))
   var customers: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of --customers: utf-8 or windows-1252 (default: the project's, or utf-8).",
-      valueName: "name"),
-    transform: { name in
-      guard let encoding = TextEncoding(name: name) else {
-        throw ParlanceError("“\(name)” is not an encoding such as utf-8 or windows-1252")
-      }
-      return encoding
-    })
-  var encoding: TextEncoding?
+  @OptionGroup var encoding: EncodingOption
 
   @Option(
     help: ArgumentHelp("How far to look ahead: days or weeks.", valueName: "14d|2w"),
@@ -108,7 +98,7 @@ struct DueCommand: AsyncParsableCommand {
     let query = try DueQuery(
       repository, playbook: playbook, on: day.day ?? repository.today, within: within,
       done: doneList ?? DoneList())
-    let reader = try RosterReader(customers, repository: repository, encoding: encoding)
+    let reader = try RosterReader(customers, repository: repository, encoding: encoding.encoding)
     let language = try locale.map { text throws(ParlanceError) in try repository.locale(text) }
     let page = try out.map { folder throws(ParlanceError) in
       try DuePageOrder(query, folder: folder, locale: language, overwrites: force)

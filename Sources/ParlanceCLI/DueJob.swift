@@ -49,7 +49,7 @@ struct DueJob {
         defer { idle.withLock { $0.append(loan) } }
         return try DueJob.share(batch, loan, listing)
       }
-    } take: { (result: Result<DueShare, ParlanceError>, end) throws(ParlanceError) in
+    } take: { (result, end) throws(ParlanceError) -> RosterBatch? in
       let share = try result.get()
       if let listing, !share.stream.isEmpty {
         Console.write(isFirst ? listing.first(share.stream) : share.stream)
@@ -61,6 +61,7 @@ struct DueJob {
         try listing?.write(finding, of: reader.name, into: report.piles)
         if page != nil { try DuePageWriter.write(finding, of: reader.name, into: pagePiles) }
       }
+      return nil
     }
     try page?.finish(pagePiles, report.counts)
     try listing?.end(report.piles, report.counts) { Console.write($0) }

@@ -50,17 +50,7 @@ struct RenderCommand: AsyncParsableCommand {
       "Many customers: a file of JSON Lines or CSV, or - for standard input.", valueName: "file"))
   var customers: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of --customers: utf-8 or windows-1252 (default: the project's, or utf-8).",
-      valueName: "name"),
-    transform: { name in
-      guard let encoding = TextEncoding(name: name) else {
-        throw ParlanceError("“\(name)” is not an encoding such as utf-8 or windows-1252")
-      }
-      return encoding
-    })
-  var encoding: TextEncoding?
+  @OptionGroup var encoding: EncodingOption
 
   @Option(
     help: ArgumentHelp(
@@ -96,7 +86,7 @@ struct RenderCommand: AsyncParsableCommand {
   func validate() throws {
     if customers == nil {
       for (isGiven, option) in [
-        (out != nil, "--out"), (force, "--force"), (encoding != nil, "--encoding"),
+        (out != nil, "--out"), (force, "--force"), (encoding.encoding != nil, "--encoding"),
       ] where isGiven {
         throw ValidationError("\(option) is for --customers")
       }
@@ -121,7 +111,7 @@ struct RenderCommand: AsyncParsableCommand {
         repository: repository, item: item, locale: locale, changes: changes, sender: sender,
         day: day.day, format: format ?? (folder == nil ? .json : .text))
       let output = try RenderOutput(folder: folder, format: job.format, overwrites: force)
-      let reader = try RosterReader(customers, repository: repository, encoding: encoding)
+      let reader = try RosterReader(customers, repository: repository, encoding: encoding.encoding)
       try await job.render(reader, to: output, quiet: quiet)
       return
     }

@@ -4,9 +4,8 @@ import Parlance
 
 /// One item for the customers of a roster.
 ///
-/// The file is read in one task, in batches of some hundred customers. As many workers as there
-/// are processors read, render and encode a batch each; what they made is written in the order of
-/// the file. A bounded number of batches is under way, so that memory does not grow with the file.
+/// As many workers as there are processors read, render and encode a batch of some hundred customers
+/// each; what they made is written in the order of the file.
 struct RenderJob: Sendable {
   let repository: Repository
   let item: ItemID
@@ -47,48 +46,25 @@ struct RenderJob: Sendable {
         decoder: roster.decoder(), item: item, locale: locale, tellsRefusals: tellsRefusals,
         render: customerRenderer())
     }
-    let window = 2 * Console.processors + 1
     var unreadable: ParlanceError?
     var unwritable: ParlanceError?
-    await withTaskGroup(of: RenderedBatch.self) { group in
-      var done: [Int: RenderedBatch] = [:]
-      var running = 0
-      var next = 0
-      var isExhausted = false
-      while true {
-        while !isExhausted, running + done.count < window {
-          do throws(ParlanceError) {
-            guard let batch = try reader.next() else {
-              isExhausted = true
-              break
-            }
-            group.addTask { workers.run(batch) }
-            running += 1
-          } catch {
-            unreadable = error
-            isExhausted = true
-          }
+    do throws(ParlanceError) {
+      try await throughAllProcessors(reader) {
+        workers.run($0)
+      } take: {
+        (batch, _) throws(ParlanceError) -> RosterBatch? in
+        var batch = batch
+        do throws(ParlanceError) {
+          report.take(batch, refused: try output.write(batch))
+        } catch {
+          unwritable = error
+          throw error
         }
-        guard let batch = await group.next() else { break }
-        running -= 1
-        done[batch.number] = batch
-        while unwritable == nil, var batch = done.removeValue(forKey: next) {
-          do throws(ParlanceError) {
-            report.take(batch, refused: try output.write(batch))
-          } catch {
-            unwritable = error
-            isExhausted = true
-          }
-          workers.recycle(&batch.bytes)
-          if let rest = batch.rest, unwritable == nil {
-            // A batch that makes more than is kept at a time is continued when it is its turn.
-            group.addTask { workers.run(rest) }
-            running += 1
-            break
-          }
-          next += 1
-        }
+        workers.recycle(&batch.bytes)
+        return batch.rest
       }
+    } catch {
+      unreadable = error
     }
     output.finish()
     if let unwritable {

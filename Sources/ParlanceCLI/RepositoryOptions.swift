@@ -34,3 +34,18 @@ struct DayOption: ParsableArguments {
     })
   var day: CalendarDay?
 }
+
+/// How the text of a file of customers is encoded.
+struct EncodingOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of --customers: utf-8 or windows-1252 (default: the project's, or utf-8).",
+      valueName: "name"),
+    transform: { name in
+      guard let encoding = TextEncoding(name: name) else {
+        throw ParlanceError("“\(name)” is not an encoding such as utf-8 or windows-1252")
+      }
+      return encoding
+    })
+  var encoding: TextEncoding?
+}

@@ -8,14 +8,17 @@ import Parlance
 /// - Parameters:
 ///   - reader: the file.
 ///   - work: what is done with a batch, on any processor.
-///   - take: what is done with what came of it, one batch after the other.
-/// - Throws: ``ParlanceError`` where the file cannot be read to its end, and what `take` throws.
+///   - take: what is done with what came of it, one batch after the other; it returns what is left
+///     of a batch that makes more than is kept at a time, which is gone on with before the next one.
+/// - Throws: ``ParlanceError`` where the file cannot be read to its end, and what `take` throws,
+///   behind which nothing more is taken.
 func throughAllProcessors<Outcome: Sendable>(
   _ reader: RosterReader, work: @escaping @Sendable (RosterBatch) -> Outcome,
-  take: (Outcome, _ end: Int) throws(ParlanceError) -> Void
+  take: (Outcome, _ end: Int) throws(ParlanceError) -> RosterBatch?
 ) async throws(ParlanceError) {
   let window = 2 * Console.processors + 1
-  var failure: ParlanceError?
+  var unreadable: ParlanceError?
+  var refused: ParlanceError?
   await withTaskGroup(of: (number: Int, end: Int, outcome: Outcome).self) { group in
     var done: [Int: (end: Int, outcome: Outcome)] = [:]
     var running = 0
@@ -31,23 +34,27 @@ func throughAllProcessors<Outcome: Sendable>(
           group.addTask { (batch.number, batch.end, work(batch)) }
           running += 1
         } catch {
-          failure = error
+          unreadable = error
           isExhausted = true
         }
       }
       guard let batch = await group.next() else { break }
       running -= 1
       done[batch.number] = (batch.end, batch.outcome)
-      while let (end, outcome) = done.removeValue(forKey: next) {
+      while refused == nil, let (end, outcome) = done.removeValue(forKey: next) {
         do throws(ParlanceError) {
-          try take(outcome, end)
+          if let rest = try take(outcome, end) {
+            group.addTask { (rest.number, rest.end, work(rest)) }
+            running += 1
+            break
+          }
         } catch {
-          failure = failure ?? error
+          refused = error
           isExhausted = true
         }
         next += 1
       }
     }
   }
-  if let failure { throw failure }
+  if let error = refused ?? unreadable { throw error }
 }
