@@ -35,7 +35,7 @@ struct RehearseCommandTests {
     let options = ["rehearse", "--customer", "acme", "--playbook", "vip", "--on", "2026-11-21"]
     let same = try parlance(
       options + ["--since", "HEAD", "--format", "text", "--quiet"], at: content.root)
-    #expect(same.output.contains("Nichts liest sich jetzt anders."))
+    #expect(same.output.contains("Keine Änderungen."))
     let file = "content/emails/renewal-general/de.md"
     let text = try content.read(file)
     try content.write(file, text + "\nEin neuer Satz.\n")

@@ -131,11 +131,20 @@ package final class DuePageWriter {
   private func render(
     _ item: ItemID, for found: DueCustomer
   ) throws(ParlanceError) -> Result<DuePageHTML.File, RenderError> {
-    let rendered: Rendered
+    var rendered: Rendered
     var draft: String?
+    let session = renderer.borrowSession()
+    defer { renderer.giveBack(session) }
     do throws(RenderError) {
-      rendered = try renderer.render(item, customer: found.customer, on: order.query.day)
+      var rendering = try renderer.rendering(
+        of: item, locale: nil, customer: found.customer, sender: nil, on: order.query.day,
+        in: session)
+      rendering.view.parent = ("../../index.html", "overview")
+      rendering.view.parentTitle = PlaybookPage.Text(
+        text: labels.text("dueTitle", order.query.day), locale: order.locale)
+      rendered = try rendering.render()
       if item.kind == .email { draft = try rendered.eml() }
+      rendered.html = try rendering.pageAmongOthers(rendered)
     } catch {
       return .failure(error)
     }

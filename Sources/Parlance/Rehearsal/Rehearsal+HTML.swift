@@ -8,6 +8,18 @@ extension Rehearsal {
 /// Writes the page of a rehearsal.
 struct RehearsalPage {
   let rehearsal: Rehearsal
+  /// What the items are called by, by their numbers: the subjects of mails, the titles of others.
+  private let titles: [Int: String]
+
+  init(rehearsal: Rehearsal) {
+    self.rehearsal = rehearsal
+    var titles: [Int: String] = [:]
+    for item in rehearsal.chapters.flatMap(\.entries).flatMap(\.items) {
+      if let title = item.state.rendered?.subject, !title.isEmpty { titles[item.number] = title }
+    }
+    self.titles = titles
+  }
+
   private var frame: RehearsalFrame { rehearsal.frame }
 
   var html: String {
@@ -31,7 +43,7 @@ struct RehearsalPage {
       <h1>\(frame.html(.title))</h1>
       <p class="muted"><bdi>\(text(rehearsal.customer))</bdi> · \
       <bdi>\(text(locale.name(in: locale)))</bdi> (<bdi>\(locale)</bdi>) · \
-      <bdi>\(rehearsal.day)</bdi> · <bdi lang="en">Parlance \(Versions.current.parlance)</bdi></p>
+      <bdi>\(text(rehearsal.today))</bdi> · <bdi lang="en">Parlance \(Versions.current.parlance)</bdi></p>
       \(comparison)</header>
       \(contents)<main>
       \(rehearsal.chapters.enumerated().map { chapter($0.element, $0.offset) }.joined())\
@@ -64,9 +76,9 @@ struct RehearsalPage {
         let details = (entry.details + entry.conditions).joined(separator: " · ")
         if !details.isEmpty { html += " <span class=\"muted\">\(text(details))</span>" }
         let names = entry.items.map { item in
-          "<a href=\"#item-\(item.number)\"><code>\(item.item)</code></a>"
+          "<li><a href=\"#item-\(item.number)\">\(name(of: item))</a>\(id(of: item))</li>\n"
         }
-        html += names.isEmpty ? "</li>\n" : "<br>\(names.joined(separator: " "))</li>\n"
+        html += names.isEmpty ? "</li>\n" : "\n<ul>\n\(names.joined())</ul>\n</li>\n"
       }
       html += "</ol>\n"
     }
@@ -78,7 +90,17 @@ struct RehearsalPage {
   }
 
   private func dates(_ entry: Rehearsal.Entry) -> String {
-    entry.when.map { "<bdi>\(text($0))</bdi>" }.joined(separator: " – ")
+    "<bdi>\(text(entry.when))</bdi>"
+  }
+
+  /// What an item is called; what cannot be shown has only its ID.
+  private func name(of item: Rehearsal.Shown) -> String {
+    titles[item.number].map { "<bdi>\(text($0))</bdi>" } ?? "<code>\(item.item)</code>"
+  }
+
+  /// The ID of an item, to stand beside its name.
+  private func id(of item: Rehearsal.Shown) -> String {
+    titles[item.number] == nil ? "" : " <code class=\"muted\">\(item.item)</code>"
   }
 
   // MARK: Entries
@@ -113,10 +135,11 @@ struct RehearsalPage {
 
   private func item(_ item: Rehearsal.Shown) -> String {
     if case .asAbove = item.state {
-      return "<p class=\"above\"><code>\(item.item)</code>: <a href=\"#item-\(item.number)\">"
+      return
+        "<p class=\"above\">\(name(of: item))\(id(of: item)): <a href=\"#item-\(item.number)\">"
         + "\(frame.html(.asAbove)) (\(item.number))</a></p>\n"
     }
-    var html = "<section class=\"item\" id=\"item-\(item.number)\">\n"
+    var html = "<section class=\"item \(item.item.kind.rawValue)\" id=\"item-\(item.number)\">\n"
     html += "<h4><span class=\"number\">\(item.number)</span> <code>\(item.item)</code>"
     html += item.isNew ? " <span class=\"badge\">\(frame.html(.new))</span></h4>\n" : "</h4>\n"
     if let before = item.before {
@@ -157,8 +180,8 @@ struct RehearsalPage {
   private func list(_ word: RehearsalFrame.Word, _ lines: [String]) -> String {
     guard !lines.isEmpty else { return "" }
     let items = lines.map { "<li><code>\(text($0))</code></li>\n" }.joined()
-    return "<section>\n<h2>\(frame.html(word))</h2>\n<ul class=\"paths\">\n\(items)</ul>\n"
-      + "</section>\n"
+    return "<section class=\"list\">\n<h2>\(frame.html(word))</h2>\n"
+      + "<ul class=\"paths\">\n\(items)</ul>\n</section>\n"
   }
 
   private var signature: String {

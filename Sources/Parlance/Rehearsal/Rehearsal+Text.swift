@@ -23,7 +23,7 @@ extension Rehearsal {
 
   private func lines(of entry: Entry) -> [String] {
     var lines = heading(
-      ([entry.when.joined(separator: " – ")] + entry.details).filter { !$0.isEmpty }
+      ([entry.when] + entry.details).filter { !$0.isEmpty }
         .joined(separator: " · "), "-")
     lines += [entry.place.joined(separator: " › "), entry.path]
     lines += entry.conditions

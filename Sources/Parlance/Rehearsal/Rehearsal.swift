@@ -9,6 +9,8 @@ public struct Rehearsal: Sendable {
   public let locale: LocaleTag
   /// The day whose terms are shown.
   public let day: CalendarDay
+  /// That day as the locale writes it.
+  var today = ""
   /// What is shown, in order.
   public internal(set) var chapters: [Chapter] = []
   /// The touchpoints that are not for this customer, by their paths.
@@ -41,7 +43,7 @@ public struct Rehearsal: Sendable {
     /// The days on which it is due.
     public var days: ClosedRange<CalendarDay>?
     /// The days as the locale writes them.
-    var when: [String]
+    var when: String
     /// The week or event that the playbook says, and the channel.
     var details: [String]
     /// The names of playbook, stage and action.
@@ -118,6 +120,7 @@ extension Rehearsal {
     let day = day ?? customer.on ?? repository.today
     var maker = RehearsalMaker(repository, customer, locale)
     self.init(customer: customer.id, locale: locale, day: day, frame: maker.frame())
+    today = maker.date(day)
     let playbooks = try Rehearsal.playbooks(names, in: repository)
     let year = RehearsalYear(of: customer, in: playbooks, on: day)
     leftOut = year.leftOut

@@ -87,7 +87,7 @@ struct RehearsalMaker {
   ) -> Rehearsal.Entry? {
     guard !stage.objections.isEmpty else { return nil }
     var entry = Rehearsal.Entry(
-      path: "\(playbook.id.name)/\(stage.id)", days: nil, when: [], details: [], place: [],
+      path: "\(playbook.id.name)/\(stage.id)", days: nil, when: "", details: [], place: [],
       conditions: [], text: nil, items: [])
     read(playbook, on: day) { (rendering, texts) throws(RenderError) in
       entry.place = [
@@ -127,24 +127,21 @@ struct RehearsalMaker {
     }
   }
 
-  /// The first and the last of some days, as the locale writes them; one where they are the same.
-  private func dates(_ days: ClosedRange<CalendarDay>?) -> [String] {
-    guard let days else { return [] }
-    let isOne = days.lowerBound == days.upperBound
-    let ends = isOne ? [days.lowerBound] : [days.lowerBound, days.upperBound]
-    return ends.map(date)
+  /// Some days as the locale writes them; a single one as itself.
+  private func dates(_ days: ClosedRange<CalendarDay>?) -> String {
+    guard let days else { return "" }
+    return (try? formatter().days(days)) ?? "\(days.lowerBound) – \(days.upperBound)"
   }
 
   /// A day as the locale writes it.
   func date(_ day: CalendarDay) -> String {
-    do {
-      return try renderer.formatter(
-        locale: locale, timeZone: repository.project.timeZone, today: nil,
-        for: ItemID(.playbook, "")
-      ).date(.date(day), style: "long")
-    } catch {
-      return "\(day)"
-    }
+    (try? formatter().date(.date(day), style: "long")) ?? "\(day)"
+  }
+
+  private func formatter() throws(RenderError) -> MessageFormatter {
+    try renderer.formatter(
+      locale: locale, timeZone: repository.project.timeZone, today: nil,
+      for: ItemID(.playbook, ""))
   }
 
   // MARK: The frame

@@ -28,6 +28,9 @@ extension RehearsalPage {
     .since { margin-top: 10px; font-weight: 600; }
     nav ol { margin: 0; padding-inline-start: 26px; }
     nav li { margin: 0 0 8px; }
+    nav ul { margin: 2px 0 0; padding: 0; list-style: none; }
+    nav ul li { margin: 0 0 2px; }
+    nav code, .above code { font-size: 11.5px; }
     article { margin: 0 0 30px; padding: 20px 22px; background: var(--surface);
       border: 1px solid var(--line); border-top: 4px solid var(--accent);
       border-radius: 0 0 10px 10px; scroll-margin-top: 12px; }
@@ -66,11 +69,13 @@ extension RehearsalPage {
       body { max-width: none; padding: 0; font-size: 10pt; background: none; }
       nav a { color: inherit; text-decoration: none; }
       main > section { break-before: page; }
-      main > section:first-child, .signature, .signature ~ section { break-before: auto; }
+      main > section:first-child, .list, .signature { break-before: auto; }
       article { padding: 10px 0 0; border: 0; border-top: 2px solid var(--line); }
       h2, h3, h4, header, dl, .when { break-after: avoid; break-inside: avoid; }
       .verdict, .signature, nav li, .above { break-inside: avoid; }
       .verdict { break-before: avoid; }
+      .item:not(.call-script) { break-inside: avoid; }
+      .email > .enclosed, .email > .old > .enclosed { zoom: 0.7; }
       .enclosed { border-radius: 0; overflow: visible; }
       .badge { print-color-adjust: exact; }
     }

@@ -106,6 +106,10 @@ struct RehearsalTests {
     #expect(!html.contains("<body class") && html.split(separator: "</body>").count == 2)
     let ids = html.matches(of: /\sid="((?:item|entry)-[^"]*)"/).map(\.1)
     #expect(Set(ids).count == ids.count)
+    #expect(
+      html.contains(
+        "<li><a href=\"#item-1\"><bdi>Hello</bdi></a> <code class=\"muted\">emails/welcome</code></li>"
+      ))
     for link in html.matches(of: /href="#((?:item|entry)-[^"]*)"/).map(\.1) {
       #expect(ids.contains(link))
     }

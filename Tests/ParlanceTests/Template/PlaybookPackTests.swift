@@ -45,6 +45,18 @@ struct PlaybookPackTests {
     #expect(count >= 16)
   }
 
+  @Test("Every page leads back to the index, a mail from the page around it")
+  func back() throws {
+    let pack = try pack()
+    for (path, text) in pack.files where path != "index.html" && !path.hasPrefix("playbooks/") {
+      #expect(text.contains("<p class=\"parent\"><a href=\"../index.html\">"), "\(path)")
+    }
+    let mail = try #require(pack.files.first { $0.path == "emails/m.html" }).text
+    let parts = mail.split(separator: "<template shadowrootmode=\"open\">")
+    #expect(parts.count == 2 && parts.first?.contains("index.html") == true)
+    #expect(parts.last?.contains("index.html") == false)
+  }
+
   @Test("What cannot be rendered is told, and keeps the pack from being written")
   func errors() throws {
     let pack = try pack(["content/emails/m/en.md": LiteralContent.mail("{nobody}")])

@@ -7,6 +7,7 @@ extension Page {
       kind == ItemKind.objection.rawValue ? Page.objection : "",
       kind == ItemKind.playbook.rawValue ? Page.playbook : "",
       kind == Page.dueKind ? Page.due : "",
+      kind == ItemKind.email.rawValue ? Page.mail : "",
       Page.narrow, Page.paper,
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -106,6 +107,13 @@ extension Page {
       font-size: 21px; line-height: 1.45; text-wrap: pretty; }
     """
 
+  /// A mail among other pages.
+  private static let mail = """
+    main.email { max-width: 780px; }
+    .email > h1 { font-size: 21px; }
+    .enclosed { overflow: hidden; border: 1px solid var(--line); border-radius: 8px; }
+    """
+
   private static let narrow = """
     @media (max-width: 780px) {
       main { max-width: none; margin: 0; padding: 26px 20px; border-width: 4px 0 0;
@@ -120,7 +128,7 @@ extension Page {
     @media print {
       body { background: none; font-size: 10.5pt; line-height: 1.5; }
       main { max-width: none; margin: 0; padding: 0; border: 0; }
-      h1, h2, h3, h4 { break-after: avoid; }
+      h1, h2, h3, h4, summary { break-after: avoid; }
       h2 { margin-top: 22px; padding-top: 14px; }
       blockquote, li, tr, img, pre, summary { break-inside: avoid; }
       p { orphans: 3; widows: 3; }

@@ -109,7 +109,9 @@ package struct PlaybookPack {
     var rendering = try renderer.rendering(
       of: id, locale: locale, customer: customer, sender: nil, on: order.day, in: session)
     rendering.view.parent = ("../index.html", "overview")
-    return try rendering.render()
+    var rendered = try rendering.render()
+    rendered.html = try rendering.pageAmongOthers(rendered)
+    return rendered
   }
 
   // MARK: Playbooks

@@ -8,4 +8,6 @@ struct PlaybookView: Sendable {
   var pages: [ItemID: String] = [:]
   /// A page that this one belongs to: where it is, and the label that leads there.
   var parent: (address: String, label: String)?
+  /// The title of that page, where it stands in place of the label.
+  var parentTitle: PlaybookPage.Text?
 }

@@ -24,12 +24,7 @@ extension Rendering {
     if item.kind == .asset, !subtitle.isEmpty { add(link: subtitle, to: &body) }
     if item.kind == .objection { try addForwarded(in: shown, to: &body) }
 
-    if let (address, name) = view.parent {
-      let link = try label(name, in: shown)
-      body.html =
-        "<p class=\"parent\"><a href=\"\(HTMLEscape.text(address))\">\(HTMLEscape.text(link))</a></p>\n"
-        + body.html
-    }
+    body.html = try parentLink(in: shown) + body.html
 
     let page = Page(
       theme: repository.theme, direction: direction(of: shown), language: shown.description,
@@ -44,6 +39,32 @@ extension Rendering {
       id: customer.id, item: item, locale: locale, subject: title, preheader: subtitle,
       html: html, text: text, parts: parts, notes: notes,
       findings: findings, mail: nil)
+  }
+
+  /// The way back to the page that this one belongs to; empty where there is none.
+  private mutating func parentLink(in locale: LocaleTag) throws(RenderError) -> String {
+    guard let (address, name) = view.parent else { return "" }
+    let title: PlaybookPage.Text
+    if let known = view.parentTitle {
+      title = known
+    } else {
+      title = PlaybookPage.Text(text: try label(name, in: locale), locale: locale)
+    }
+    let link = PlaybookPage.HTML(locale: locale).link(title, to: address)
+    return "<p class=\"parent\">\(link)</p>\n"
+  }
+
+  /// An item as a page among others: a mail, which has no links but its own, stands on one.
+  mutating func pageAmongOthers(_ rendered: Rendered) throws(RenderError) -> String {
+    guard rendered.item.kind == .email, view.parent != nil else { return rendered.html }
+    let shown = rendered.parts.first { $0.part == "subject" }?.locale ?? locale
+    let page = Page(
+      theme: repository.theme, direction: direction(of: shown), language: shown.description,
+      script: shown.script)
+    return page.html(
+      kind: ItemKind.email.rawValue, title: rendered.subject,
+      subtitle: rendered.preheader.isEmpty ? nil : rendered.preheader,
+      body: try parentLink(in: shown) + EnclosedPage.html(rendered.html))
   }
 
   /// What a text part says before its body; the title is no part of it, as a mail's subject is not.
