@@ -30,6 +30,9 @@ let package = Package(
     .systemLibrary(
       name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
+      name: "CXml", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
       name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
     .target(name: "CICU", dependencies: ["CICULibrary"]),
 
@@ -39,7 +42,7 @@ let package = Package(
     .target(name: "MessageFormat", dependencies: ["Buffers", "CICU"], swiftSettings: settings),
     .target(
       name: "Parlance",
-      dependencies: ["Buffers", "MessageFormat", "CICU", "CMd4c", "CYaml", "CSHA2"],
+      dependencies: ["Buffers", "MessageFormat", "CICU", "CMd4c", "CYaml", "CXml", "CSHA2"],
       swiftSettings: settings),
     .executableTarget(
       name: "ParlanceCLI",

@@ -1,0 +1,214 @@
+/// A unit of an XLIFF file as it is read.
+struct XLIFFUnit {
+  private let element: XMLEvents.Element
+  private var segments: [Segment] = []
+  /// What codes stand for, by ID.
+  private var data: [String: String] = [:]
+
+  private struct Segment {
+    var source = XLIFFContent()
+    var target: XLIFFContent?
+    /// Whether it is what stands between segments.
+    var isIgnorable = false
+    /// Where its translation stands among the others, from 1.
+    var order: Int?
+    /// Whether the file says that somebody has approved it.
+    var isApproved = false
+    /// Whether the file says that it is still to be translated.
+    var isUntouched = false
+  }
+
+  /// What the unit's translation is.
+  enum Translation {
+    case none
+    case parts([ReturnedUnit.Part], isApproved: Bool)
+    /// Some segments are translated only.
+    case partial(Int, of: Int)
+    /// The source, put there by a tool.
+    case copy
+  }
+
+  init(_ element: XMLEvents.Element) { self.element = element }
+
+  /// The unit's translation, put together of its segments.
+  var translation: Translation {
+    let own = segments.filter { !$0.isIgnorable && !$0.source.isBlank }
+    let done = own.filter { segment in
+      guard let target = segment.target else { return false }
+      return !target.isBlank
+    }
+    if done.isEmpty { return .none }
+    // A segment whose words the translator has put into another one is empty, and said to be done.
+    let open = own.filter { $0.target == nil || $0.target?.isBlank == true && $0.isUntouched }
+    if !open.isEmpty { return .partial(own.count - open.count, of: own.count) }
+    if done.contains(where: { $0.target?.hasBlankSegment($0.source) == true }) {
+      let total = done.reduce(0) { $0 + max($1.target?.segmentCount ?? 0, 1) }
+      let count = done.reduce(0) { $0 + ($1.target?.filledSegmentCount ?? 1) }
+      return .partial(count, of: total)
+    }
+    if done.allSatisfy({ $0.isUntouched && $0.target?.parts(data) == $0.source.parts(data) }) {
+      return .copy
+    }
+    var parts: [ReturnedUnit.Part] = []
+    for segment in inOrder {
+      for part in (segment.target ?? segment.source).parts(data) {
+        if case .text(let text) = part, case .text(let before) = parts.last {
+          parts[parts.count - 1] = .text(before + text)
+        } else {
+          parts.append(part)
+        }
+      }
+    }
+    return .parts(parts, isApproved: done.allSatisfy(\.isApproved))
+  }
+
+  /// The segments in the order of the translation.
+  private var inOrder: [Segment] {
+    guard segments.contains(where: { $0.order != nil }) else { return segments }
+    var places = [Segment?](repeating: nil, count: segments.count)
+    var others: [Segment] = []
+    for segment in segments {
+      if let order = segment.order, places.indices.contains(order - 1), places[order - 1] == nil {
+        places[order - 1] = segment
+      } else {
+        others.append(segment)
+      }
+    }
+    var rest = others.makeIterator()
+    return places.compactMap { $0 ?? rest.next() }
+  }
+
+  // MARK: Version 2
+
+  /// Reads XLIFF 2.0 to 2.2, behind the start tag.
+  mutating func readVersion2(
+    _ events: XMLEvents, _ namespace: String, keepsSpace: Bool
+  ) -> ReturnedDocument.Problem? {
+    while true {
+      switch events.next() {
+      case .text: break
+      case .end, .finish: return nil
+      case .failure(let problem): return problem
+      case .start(let child):
+        let problem: ReturnedDocument.Problem?
+        switch child.namespace == namespace ? child.name : "" {
+        case "segment", "ignorable":
+          problem = readSegment(child, events, namespace, child.keepsSpace ?? keepsSpace)
+        case "originalData": problem = readData(events, namespace)
+        default: problem = events.skip()
+        }
+        if let problem { return problem }
+      }
+    }
+  }
+
+  private mutating func readSegment(
+    _ element: XMLEvents.Element, _ events: XMLEvents, _ namespace: String, _ keepsSpace: Bool
+  ) -> ReturnedDocument.Problem? {
+    var segment = Segment()
+    segment.isIgnorable = element.name == "ignorable"
+    segment.isApproved = ["reviewed", "final"].contains(element["state"])
+    segment.isUntouched = element["state"] == nil || element["state"] == "initial"
+    defer { segments.append(segment) }
+    while true {
+      switch events.next() {
+      case .text: break
+      case .end, .finish: return nil
+      case .failure(let problem): return problem
+      case .start(let child):
+        let space = child.keepsSpace ?? keepsSpace
+        var problem: ReturnedDocument.Problem?
+        switch child.namespace == namespace ? child.name : "" {
+        case "source":
+          problem = segment.source.read(
+            events, namespace, isVersion1: false, keepsSpace: space)
+        case "target":
+          var target = XLIFFContent()
+          problem = target.read(events, namespace, isVersion1: false, keepsSpace: space)
+          segment.target = target
+          segment.order = child["order"].flatMap { Int($0) }
+        default: problem = events.skip()
+        }
+        if segment.isIgnorable {
+          segment.source.keepBlank()
+          segment.target?.keepBlank()
+        }
+        if let problem { return problem }
+      }
+    }
+  }
+
+  private mutating func readData(
+    _ events: XMLEvents, _ namespace: String
+  ) -> ReturnedDocument.Problem? {
+    while true {
+      switch events.next() {
+      case .text: break
+      case .end, .finish: return nil
+      case .failure(let problem): return problem
+      case .start(let child):
+        guard child.namespace == namespace, child.name == "data", let id = child["id"] else {
+          if let problem = events.skip() { return problem }
+          continue
+        }
+        var content = XLIFFContent()
+        if let problem = content.read(events, namespace, isVersion1: false, keepsSpace: true) {
+          return problem
+        }
+        data[id] = content.words
+      }
+    }
+  }
+
+  // MARK: Version 1
+
+  /// Reads XLIFF 1.0 to 1.2, behind the start tag.
+  mutating func readVersion1(
+    _ events: XMLEvents, _ namespace: String, keepsSpace: Bool
+  ) -> ReturnedDocument.Problem? {
+    var segment = Segment()
+    var parts: XLIFFContent?
+    var state: String?
+    defer {
+      // Tools that segment say so beside the source.
+      if let parts { segment.source = parts }
+      let isFinal = state == "final" || state == "signed-off"
+      segment.isApproved = element["approved"].map { $0 == "yes" && state.isDone } ?? isFinal
+      segment.isUntouched = !state.isDone
+      segments = [segment]
+    }
+    while true {
+      switch events.next() {
+      case .text: break
+      case .end, .finish: return nil
+      case .failure(let problem): return problem
+      case .start(let child):
+        var content = XLIFFContent()
+        let name = child.namespace == namespace ? child.name : ""
+        guard ["source", "seg-source", "target"].contains(name) else {
+          if let problem = events.skip() { return problem }
+          continue
+        }
+        let space = child.keepsSpace ?? keepsSpace
+        if let problem = content.read(events, namespace, isVersion1: true, keepsSpace: space) {
+          return problem
+        }
+        switch name {
+        case "source": segment.source = content
+        case "seg-source": parts = content
+        default:
+          segment.target = content
+          state = child["state"]
+        }
+      }
+    }
+  }
+}
+
+extension String? {
+  /// Whether a state of XLIFF 1.2 does not say that there is work left.
+  fileprivate var isDone: Bool {
+    guard let state = self else { return true }
+    return state != "new" && !state.hasPrefix("needs-")
+  }
+}
