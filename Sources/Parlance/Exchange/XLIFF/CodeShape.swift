@@ -9,8 +9,20 @@ enum CodeShape: Hashable {
   /// It begins or ends something, and its other half is not there.
   case isolated
 
-  /// The shapes of the codes of a text, in their order.
-  static func shapes(of codes: [InlineCode]) -> [CodeShape] {
+  /// The IDs of codes that cannot be elements around words in all of these texts.
+  static func spanning(_ texts: [UnitText]) -> Set<Int> {
+    var ids: Set<Int> = []
+    for codes in texts.map(\.codes) {
+      for (code, shape) in zip(codes, shapes(of: codes)) {
+        if shape == .spanning || shape == .isolated { ids.insert(code.id) }
+      }
+    }
+    return ids
+  }
+
+  /// The shapes of the codes of a text, in their order; `spanning` are pairs that are not to be
+  /// nested, because they are not so elsewhere.
+  static func shapes(of codes: [InlineCode], spanning: Set<Int> = []) -> [CodeShape] {
     var shapes = codes.map { $0.role == .single ? CodeShape.single : .isolated }
     var open: [(index: Int, isNested: Bool)] = []
     for (index, code) in codes.enumerated() {
@@ -28,6 +40,9 @@ enum CodeShape: Hashable {
       let start = open.remove(at: place)
       shapes[start.index] = start.isNested ? .nested(with: index) : .spanning
       shapes[index] = start.isNested ? .nested(with: start.index) : .spanning
+    }
+    for (index, code) in codes.enumerated() where spanning.contains(code.id) {
+      if case .nested = shapes[index] { shapes[index] = .spanning }
     }
     return shapes
   }

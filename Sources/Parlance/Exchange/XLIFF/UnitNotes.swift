@@ -29,9 +29,8 @@ struct UnitNote: Hashable {
 }
 
 extension TranslationUnit {
-  /// The notes of the unit, the most important first.
-  ///
-  /// - Parameter withPrevious: whether the texts from before the source changed are notes, too.
+  /// The notes of the unit, the most important first, with or without the texts from before the
+  /// source changed.
   func notes(withPrevious: Bool) -> [UnitNote] {
     var notes: [UnitNote] = []
     for branch in branches {
@@ -43,9 +42,8 @@ extension TranslationUnit {
     }
     if let note = context.note { notes.append(UnitNote(category: .note, text: note)) }
     if let limit = context.limit {
-      notes.append(
-        UnitNote(category: .limit, text: "at most \(limit) \(limit == 1 ? "character" : "characters")")
-      )
+      let unit = limit == 1 ? "character" : "characters"
+      notes.append(UnitNote(category: .limit, text: "at most \(limit) \(unit)"))
     }
     if let register = context.register {
       notes.append(UnitNote(category: .register, text: register))

@@ -90,7 +90,7 @@ struct XLIFF12Writer {
         case (_, .open): "bpt"
         case (_, .close): "ept"
         }
-      let kind = name == "ept" ? nil : code.sort.ofXLIFF12
+      let kind = name == "ept" ? nil : code.sort.ofXLIFF12(isAlone: name == "ph")
       result += XMLWriter.tag(
         name,
         [
@@ -116,14 +116,15 @@ extension TranslationUnit.State {
 }
 
 extension InlineCode.Sort {
-  fileprivate var ofXLIFF12: String? {
+  /// The standard has names for what stands alone, and others for what begins and ends.
+  fileprivate func ofXLIFF12(isAlone: Bool) -> String? {
     switch self {
-    case .bold: "bold"
-    case .italic: "italic"
+    case .bold: isAlone ? "x-bold" : "bold"
+    case .italic: isAlone ? "x-italic" : "italic"
     case .format: "x-format"
-    case .link: "link"
-    case .image: "image"
-    case .lineBreak: "lb"
+    case .link: isAlone ? "x-link" : "link"
+    case .image: isAlone ? "image" : "x-image"
+    case .lineBreak: isAlone ? "lb" : "x-lb"
     case .variable: "x-variable"
     case .other: nil
     }

@@ -72,8 +72,10 @@ struct XLIFF2Writer {
       writer.end()
     }
     var data = OriginalData()
-    let source = XLIFF2Writer.markup(unit.source, &data)
-    let target = unit.target.map { XLIFF2Writer.markup($0, &data) }
+    // A code is the same element on both sides.
+    let spanning = CodeShape.spanning([unit.source] + (unit.target.map { [$0] } ?? []))
+    let source = XLIFF2Writer.markup(unit.source, spanning, &data)
+    let target = unit.target.map { XLIFF2Writer.markup($0, spanning, &data) }
     if !data.texts.isEmpty {
       writer.begin("originalData")
       for (index, text) in data.texts.enumerated() {
@@ -136,9 +138,11 @@ struct XLIFF2Writer {
     }
   }
 
-  private static func markup(_ text: UnitText, _ data: inout OriginalData) -> String {
+  private static func markup(
+    _ text: UnitText, _ spanning: Set<Int>, _ data: inout OriginalData
+  ) -> String {
     let codes = text.codes
-    let shapes = CodeShape.shapes(of: codes)
+    let shapes = CodeShape.shapes(of: codes, spanning: spanning)
     var result = ""
     var index = 0
     for part in text.parts {

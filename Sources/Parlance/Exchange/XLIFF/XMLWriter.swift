@@ -43,10 +43,7 @@ struct XMLWriter {
     }
   }
 
-  /// Text as XML has it.
-  ///
-  /// - Parameters:
-  ///   - replacement: what stands for a character that XML cannot hold.
+  /// Text as XML has it, with a replacement for each character that XML cannot hold.
   static func escaped(
     _ text: String, isAttribute: Bool = false,
     replacement: (Unicode.Scalar) -> String = { _ in "\u{FFFD}" }
@@ -59,7 +56,8 @@ struct XMLWriter {
       // Wanted of `]]>` alone.
       case ">": result.append(contentsOf: "&gt;".unicodeScalars)
       case "\"" where isAttribute: result.append(contentsOf: "&quot;".unicodeScalars)
-      case "\r", "\n" where isAttribute, "\t" where isAttribute:
+      case "\r",
+        "\n" where isAttribute, "\t" where isAttribute:
         result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
       // Lines of later versions of XML, which some tools take for line breaks.
       case "\u{85}", "\u{2028}":

@@ -76,9 +76,7 @@ struct XLIFFContent {
 
   // MARK: Parts
 
-  /// The words and codes.
-  ///
-  /// - Parameter data: what codes stand for, by ID.
+  /// The words and codes, with what they stand for by the unit's list of data.
   func parts(_ data: [String: String]) -> [ReturnedUnit.Part] {
     var parts: [ReturnedUnit.Part] = []
     let tokens = tokens.filter { if case .mark = $0 { false } else { true } }

@@ -102,6 +102,9 @@ struct XMLSource {
     var attributes = 0
     var index = start + 1
     while index < bytes.count {
+      guard index - start < limits.tag else {
+        throw problem(start, "the tag is longer than \(limits.tag) bytes")
+      }
       let byte = bytes[index]
       if let open = quote {
         if byte == open { quote = nil }
@@ -116,9 +119,6 @@ struct XMLSource {
         return (index + 1, bytes[index - 1] == UInt8(ascii: "/"))
       }
       index += 1
-      guard index - start <= limits.tag else {
-        throw problem(start, "the tag is longer than \(limits.tag) bytes")
-      }
     }
     return (index, true)
   }
