@@ -56,11 +56,10 @@ struct XMLWriter {
       // Wanted of `]]>` alone.
       case ">": result.append(contentsOf: "&gt;".unicodeScalars)
       case "\"" where isAttribute: result.append(contentsOf: "&quot;".unicodeScalars)
-      case "\r",
-        "\n" where isAttribute, "\t" where isAttribute:
+      case "\n" where isAttribute, "\t" where isAttribute:
         result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
-      // Lines of later versions of XML, which some tools take for line breaks.
-      case "\u{85}", "\u{2028}":
+      // What readers make a line feed of, those of later versions of XML included.
+      case "\r", "\u{85}", "\u{2028}":
         result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
       case _ where scalar.isXML: result.append(scalar)
       default: result.append(contentsOf: replacement(scalar).unicodeScalars)
