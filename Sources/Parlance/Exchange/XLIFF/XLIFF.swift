@@ -24,6 +24,9 @@ package enum XLIFF {
   /// read, and the rest is told.
   package static func read(_ bytes: [UInt8]) -> ReturnedDocument { read(bytes, limits: Limits()) }
 
+  /// The namespace of what is Parlance's own in a file.
+  static let namespace = "urn:parlance:exchange:1"
+
   /// How much a file may hold, so that a hostile one costs neither time nor memory.
   struct Limits {
     /// The bytes of the file.

@@ -34,6 +34,7 @@ struct XLIFF12Writer {
         ("approved", unit.target != nil && unit.state == .approved ? "yes" : nil),
         ("maxwidth", unit.context.limit.map { String($0) }),
         ("size-unit", unit.context.limit.map { _ in "char" }),
+        ("extradata", "parlance:was=\(unit.was)"),
         ("xml:space", needsSpace ? "preserve" : nil),
       ])
     writer.element("source", markup: XLIFF12Writer.markup(unit.source))

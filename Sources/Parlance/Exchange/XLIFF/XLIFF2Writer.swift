@@ -23,8 +23,8 @@ struct XLIFF2Writer {
           units.contains { $0.context.limit != nil }
             ? "urn:oasis:names:tc:xliff:sizerestriction:2.0" : nil
         ),
-        ("version", XLIFF.Version.v21.rawValue), ("srcLang", document.source.description),
-        ("trgLang", document.target.description),
+        ("xmlns:parlance", XLIFF.namespace), ("version", XLIFF.Version.v21.rawValue),
+        ("srcLang", document.source.description), ("trgLang", document.target.description),
       ])
     for file in document.files {
       writer.begin(
@@ -52,7 +52,7 @@ struct XLIFF2Writer {
         ("id", unit.id), ("name", unit.field),
         ("type", "parlance:\(unit.part.rawValue.replacing(" ", with: "-"))"),
         ("slr:sizeRestriction", unit.context.limit.map { String($0) }),
-        ("xml:space", needsSpace ? "preserve" : nil),
+        ("parlance:was", unit.was), ("xml:space", needsSpace ? "preserve" : nil),
       ])
     writeTerms(unit.context.terms)
     let notes = unit.notes(withPrevious: true)

@@ -233,7 +233,8 @@ struct XLIFFReadingTests {
     #expect(copied.units == [])
     #expect(
       copied.problems.map(\.message) == [
-        "“u” repeats its source, and its state says that it is not translated yet"
+        "“u” repeats its source and is left out; where that is the translation, set its state to "
+          + "“translated”"
       ])
     #expect(version1("<source>a</source><target>a</target>").units.count == 1)
     #expect(
@@ -242,6 +243,31 @@ struct XLIFFReadingTests {
     #expect(
       version2("<segment state='translated'><source>a</source><target>a</target></segment>")
         .units.count == 1)
+    for text in ["https://x.example/a", "<ph id='1'/>: 5"] {
+      let same = "<source>\(text)</source><target>\(text)</target>"
+      #expect(version2("<segment state='initial'>\(same)</segment>").units.count == 1)
+    }
+    let unit = "<trans-unit id='v'><source>a</source><target state='new'>a</target></trans-unit>"
+    #expect(
+      version1(
+        "<source>a</source><target state='new'>a</target></trans-unit>\(unit)\(unit)<trans-unit id='w'>"
+      ).problems.map { $0.message.hasSuffix(" (so do 2 more units)") } == [true])
+  }
+
+  @Test("What a unit was exported with comes back, under any prefix")
+  func was() {
+    let content = "<segment state='final'><source>a</source><target>b</target></segment>"
+    let file = XLIFF.read(
+      Array(
+        """
+        <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:ns0="urn:parlance:exchange:1" \
+        version="2.1" srcLang="en" trgLang="fr"><file id="f"><unit id="u" ns0:was="1234abcd">\
+        \(content)</unit><unit id="v" was="1">\(content)</unit></file></xliff>
+        """.utf8))
+    #expect(file.units.map(\.was) == ["1234abcd", nil])
+    let old = "<source>a</source><target>b</target>"
+    #expect(version1(old, " extradata='parlance:was=none'").units.map(\.was) == ["none"])
+    #expect(version1(old, " extradata='x'").units.map(\.was) == [nil])
   }
 
   @Test("Each unit has its line and column, in any encoding and with any line ends")

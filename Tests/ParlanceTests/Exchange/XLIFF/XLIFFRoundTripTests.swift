@@ -23,6 +23,24 @@ struct XLIFFRoundTripTests {
     }
   }
 
+  @Test(
+    "The shipped content comes back as it is, and valid",
+    arguments: XLIFF.Version.allCases, ["de", "ja", "ar"])
+  func shipped(version: XLIFF.Version, locale: String) async throws {
+    let repository = try await Repository.load(from: packageRoot)
+    let tag = try #require(LocaleTag(locale))
+    let document = try Exporter(repository, locale: tag).document(.all)
+    let returned = XLIFF.read(Array(XLIFF.write(document, version: version).utf8))
+    #expect(returned.problems == [])
+    #expect(returned.target == tag)
+    let plan = try Importer(repository, locale: tag).plan(returned)
+    #expect(plan.files.isEmpty)
+    #expect(plan.isClean, "\((plan.refused + plan.conflicts + plan.waiting).prefix(3))")
+    #expect(plan.sameCount == document.units.count)
+    let faults = try Judge(name: "xliff").faults(in: [json(document, version)])
+    #expect(faults == [], "\(faults.prefix(9).joined(separator: "\n"))")
+  }
+
   @Test("Another reader finds the same in it, and the schemas hold")
   func judged() throws {
     var generator = SeededGenerator(seed: 5)
@@ -35,25 +53,23 @@ struct XLIFFRoundTripTests {
             randomText(&generator, firstID: 100), state: .review)
         }))
     let lines = documents.flatMap { document in
-      XLIFF.Version.allCases.map { version in
-        JSON.object([
-          ("version", .string(version.rawValue)),
-          ("text", .string(XLIFF.write(document, version: version))),
-          (
-            "units",
-            .array(
-              document.units.map { unit in
-                .object([
-                  ("id", .string(unit.id)), ("source", json(unit.source, version)),
-                  ("target", unit.target.map { json($0, version) } ?? .null),
-                ])
-              })
-          ),
-        ]).text()
-      }
+      XLIFF.Version.allCases.map { json(document, $0) }
     }
     let faults = try Judge(name: "xliff").faults(in: lines)
     #expect(faults == [], "\(faults.prefix(9).joined(separator: "\n"))")
+  }
+
+  private func json(_ document: ExchangeDocument, _ version: XLIFF.Version) -> String {
+    let units = document.units.map { unit in
+      JSON.object([
+        ("id", .string(unit.id)), ("source", json(unit.source, version)),
+        ("target", unit.target.map { json($0, version) } ?? .null),
+      ])
+    }
+    return JSON.object([
+      ("version", .string(version.rawValue)),
+      ("text", .string(XLIFF.write(document, version: version))), ("units", .array(units)),
+    ]).text()
   }
 
   private func json(_ text: UnitText, _ version: XLIFF.Version) -> JSON {
@@ -80,6 +96,7 @@ struct XLIFFRoundTripTests {
     #expect(returned.units.map(\.id) == expected.map(\.id))
     for (unit, original) in zip(returned.units, expected) {
       #expect(unit.target == .parts(original.target?.returned(version) ?? []))
+      #expect(unit.was == original.was)
       #expect(unit.isApproved == (original.state == .approved))
     }
   }

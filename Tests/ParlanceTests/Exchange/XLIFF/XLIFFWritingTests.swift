@@ -13,7 +13,7 @@ struct XLIFFWritingTests {
     var context = TranslationUnit.Context(note: "Be kind", limit: 40)
     context.terms = [TranslationUnit.Term(source: "seat", use: "licence", avoid: ["siège"])]
     context.uses = ["vip, renewal, week 40"]
-    return try .french([
+    var document = try ExchangeDocument.french([
       .sample(
         "emails.a:subject:01", item: "emails/a", field: "subject", part: .field,
         branches: [branch], source, context: context),
@@ -24,6 +24,8 @@ struct XLIFFWritingTests {
         "locales:week:03", item: "locales", field: "week", part: .field,
         UnitText([.text(" Week")]), UnitText([.text("Semaine ")]), state: .approved),
     ])
+    document.units[2].was = "0a1b2c3d"
+    return document
   }
 
   @Test("Version 2.1, to the byte")
@@ -33,12 +35,12 @@ struct XLIFFWritingTests {
         <?xml version="1.0" encoding="UTF-8"?>
         <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" \
         xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0" \
-        xmlns:slr="urn:oasis:names:tc:xliff:sizerestriction:2.0" version="2.1" srcLang="en" \
-        trgLang="fr">
+        xmlns:slr="urn:oasis:names:tc:xliff:sizerestriction:2.0" \
+        xmlns:parlance="urn:parlance:exchange:1" version="2.1" srcLang="en" trgLang="fr">
           <file id="emails.a" original="emails/a">
             <slr:profiles generalProfile="xliff:codepoints"/>
             <unit id="emails.a:subject:01" name="subject" type="parlance:field" \
-        slr:sizeRestriction="40">
+        slr:sizeRestriction="40" parlance:was="none">
               <gls:glossary>
                 <gls:glossEntry>
                   <gls:term>seat</gls:term>
@@ -67,7 +69,7 @@ struct XLIFFWritingTests {
         &amp; ask</source>
               </segment>
             </unit>
-            <unit id="emails.a:body:02" name="body" type="parlance:paragraph">
+            <unit id="emails.a:body:02" name="body" type="parlance:paragraph" parlance:was="none">
               <notes>
                 <note category="outdated">the source may have changed since it was translated</note>
                 <note appliesTo="source" category="previous-source">**{seats} seats** end, \
@@ -96,7 +98,8 @@ struct XLIFFWritingTests {
             </unit>
           </file>
           <file id="locales" original="locales">
-            <unit id="locales:week:03" name="week" type="parlance:field" xml:space="preserve">
+            <unit id="locales:week:03" name="week" type="parlance:field" parlance:was="0a1b2c3d" \
+        xml:space="preserve">
               <segment state="final">
                 <source> Week</source>
                 <target>Semaine </target>
@@ -118,7 +121,7 @@ struct XLIFFWritingTests {
         datatype="plaintext">
             <body>
               <trans-unit id="emails.a:subject:01" resname="subject" restype="x-field" \
-        maxwidth="40" size-unit="char">
+        maxwidth="40" size-unit="char" extradata="parlance:was=none">
                 <source><bpt id="1" ctype="bold" equiv-text="bold">**</bpt><ph id="2" \
         ctype="x-variable" equiv-text="{seats}">{seats}</ph> seats<ept id="1" \
         equiv-text="bold">**</ept> end, <bpt id="3" ctype="link" equiv-text="link">[</bpt>see\
@@ -129,7 +132,8 @@ struct XLIFFWritingTests {
                 <note from="parlance">Used in: vip, renewal, week 40</note>
                 <note from="parlance">Term: “seat”: “licence”, not “siège”</note>
               </trans-unit>
-              <trans-unit id="emails.a:body:02" resname="body" restype="x-paragraph">
+              <trans-unit id="emails.a:body:02" resname="body" restype="x-paragraph" \
+        extradata="parlance:was=none">
                 <source><bpt id="1" ctype="bold" equiv-text="bold">**</bpt><ph id="2" \
         ctype="x-variable" equiv-text="{seats}">{seats}</ph> seats<ept id="1" \
         equiv-text="bold">**</ept> end, <bpt id="3" ctype="link" equiv-text="link">[</bpt>see\
@@ -158,7 +162,7 @@ struct XLIFFWritingTests {
         datatype="plaintext">
             <body>
               <trans-unit id="locales:week:03" resname="week" restype="x-field" approved="yes" \
-        xml:space="preserve">
+        extradata="parlance:was=0a1b2c3d" xml:space="preserve">
                 <source> Week</source>
                 <target state="final">Semaine </target>
               </trans-unit>

@@ -36,6 +36,14 @@ struct XLIFFContent {
     }
   }
 
+  /// Whether the text cannot be the same in another language as well: it has words, and is no
+  /// address.
+  var needsTranslation: Bool {
+    let words = words
+    return words.contains(where: \.isLetter)
+      && !(words.contains("://") && !words.contains(where: \.isWhitespace))
+  }
+
   /// Says that the content is what stands between segments.
   mutating func keepBlank() { isSeparator = true }
 

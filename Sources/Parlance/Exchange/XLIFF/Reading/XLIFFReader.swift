@@ -27,10 +27,8 @@ struct XLIFFReader {
         ReturnedDocument.Problem(line: 1, column: 1, message: "the file is no XLIFF: it is empty"))
     }
     if var (count, problem) = copies {
-      let others = count == 1 ? "" : ", and so do \(count - 1) more units"
-      problem.message += others
+      if count > 1 { problem.message += " (so do \(count - 1) more units)" }
       document.problems.append(problem)
-      count = 0
     }
   }
 
@@ -130,15 +128,18 @@ struct XLIFFReader {
     case .parts(let parts, let isApproved):
       document.units.append(
         ReturnedUnit(
-          id: id, target: .parts(parts), isApproved: isApproved, line: element.line,
-          column: element.column))
+          id: id, target: .parts(parts), isApproved: isApproved, was: element.was,
+          line: element.line, column: element.column))
     case .partial(let count, let total):
       document.problems.append(
         element.problem("“\(id.shortened)” has \(total) segments, of which \(count) are translated")
       )
     case .copy:
       let problem = element.problem(
-        "“\(id.shortened)” repeats its source, and its state says that it is not translated yet")
+        """
+        “\(id.shortened)” repeats its source and is left out; where that is the translation, set its \
+        state to “translated”
+        """)
       copies = ((copies?.count ?? 0) + 1, copies?.first ?? problem)
     }
     return nil
@@ -153,6 +154,14 @@ extension XMLEvents.Element {
     case "default": false
     default: nil
     }
+  }
+
+  /// What a unit says of the translation that it was exported with.
+  fileprivate var was: String? {
+    if let was = attributes["parlance:was"] { return was }
+    let start = "parlance:was="
+    guard let data = attributes["extradata"], data.hasPrefix(start) else { return nil }
+    return String(data.dropFirst(start.count))
   }
 }
 

@@ -46,7 +46,9 @@ struct XLIFFUnit {
       let count = done.reduce(0) { $0 + ($1.target?.filledSegmentCount ?? 1) }
       return .partial(count, of: total)
     }
-    if done.allSatisfy({ $0.isUntouched && $0.target?.parts(data) == $0.source.parts(data) }) {
+    if done.allSatisfy({ $0.isUntouched && $0.target?.parts(data) == $0.source.parts(data) }),
+      done.contains(where: \.source.needsTranslation)
+    {
       return .copy
     }
     var parts: [ReturnedUnit.Part] = []

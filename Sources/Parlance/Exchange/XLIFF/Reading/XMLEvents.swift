@@ -28,7 +28,7 @@ final class XMLEvents {
     var name: String
     /// The namespace; empty where there is none.
     var namespace: String
-    /// Attributes by name; those in a namespace have its prefix.
+    /// Attributes by name; those in a namespace have its prefix, Parlance's own always `parlance`.
     var attributes: [String: String]
     var line: Int
     var column: Int
@@ -107,7 +107,10 @@ final class XMLEvents {
       namespace: XMLEvents.string(xmlTextReaderConstNamespaceUri(reader)), attributes: [:],
       line: position.line, column: position.column)
     while xmlTextReaderMoveToNextAttribute(reader) == 1 {
-      let name = XMLEvents.string(xmlTextReaderConstName(reader))
+      var name = XMLEvents.string(xmlTextReaderConstName(reader))
+      if XMLEvents.string(xmlTextReaderConstNamespaceUri(reader)) == XLIFF.namespace {
+        name = "parlance:" + XMLEvents.string(xmlTextReaderConstLocalName(reader))
+      }
       element.attributes[name] = XMLEvents.string(xmlTextReaderConstValue(reader))
     }
     _ = xmlTextReaderMoveToElement(reader)
