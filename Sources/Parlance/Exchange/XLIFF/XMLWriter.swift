@@ -80,22 +80,24 @@ extension Unicode.Scalar {
 }
 
 extension UnitText {
-  /// Whether white space of the text would be lost where a tool tidies it up.
+  /// Whether white space of the text would be lost where a tool tidies it up: at its ends, more
+  /// than one blank, a blank and nothing else between codes, all but blanks.
   var needsItsSpace: Bool {
-    var last: Unicode.Scalar? = " "
-    var all: [String.UnicodeScalarView] = []
-    for part in parts { if case .text(let text) = part { all.append(text.unicodeScalars) } }
-    if case .code? = parts.first { last = nil }
-    for part in parts {
+    var last: Unicode.Scalar?
+    for (index, part) in parts.enumerated() {
       guard case .text(let text) = part else {
         last = nil
         continue
       }
+      var hasWords = false
+      if index == 0, text.unicodeScalars.first == " " { return true }
       for scalar in text.unicodeScalars {
         if scalar == "\n" || scalar == "\t" || scalar == "\r" { return true }
         if scalar == " ", last == " " { return true }
+        if scalar != " " { hasWords = true }
         last = scalar
       }
+      if !hasWords { return true }
     }
     return last == " "
   }

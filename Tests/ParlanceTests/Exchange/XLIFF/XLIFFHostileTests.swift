@@ -76,6 +76,10 @@ struct XLIFFHostileTests {
       #expect(document.units.count <= 1)
     }
     #expect(problems(text) == [])
+    #expect(
+      problems("<xliff version='2.0'>\n é") == [
+        "2:3: the file breaks off here; was it copied whole?"
+      ])
   }
 
   @Test("NUL and what is no UTF-8 or UTF-16 are told with their places")

@@ -54,7 +54,20 @@ struct XLIFFReadingTests {
         " b\r\n"
       ),
       ("<segment><source>a</source><target>b\n <ph id='1'/>\n</target></segment>", "b [1]"),
+      (
+        "<segment><source>a</source><target>\n <ph id='1'/>\n <ph id='2'/> c</target></segment>",
+        "[1][2] c"
+      ),
+      (
+        "<segment><source>a</source><target><ph id='1'/> <ph id='2'/></target></segment>", "[1] [2]"
+      ),
       // Split by the tool.
+      (
+        """
+        <segment><source>A.</source><target>B.</target></segment><ignorable><source/>\
+        </ignorable><segment><source>C.</source><target>D.</target></segment>
+        """, "B. D."
+      ),
       (
         """
         <segment><source>A.</source><target>B.</target></segment><ignorable><source> </source>\

@@ -110,12 +110,29 @@ struct XLIFFContent {
         index += 1
       }
       if !keepsSpace {
+        let isLast = index == tokens.count
+        // A blank that stands alone between codes is said to be kept where it was meant.
+        if !(isFirst && isLast), XLIFFContent.isIndentation(text) { continue }
         text = XLIFFContent.tidied(
-          text, isFirst: isFirst && !isSeparator, isLast: index == tokens.count && !isSeparator)
+          text, isFirst: isFirst && !isSeparator, isLast: isLast && !isSeparator)
       }
       if !text.isEmpty { parts.append(.text(text)) }
     }
+    if parts.isEmpty, isSeparator, !keepsSpace { parts.append(.text(" ")) }
     return parts
+  }
+
+  /// Whether there is a line break, and nothing but white space of XML.
+  private static func isIndentation(_ text: String) -> Bool {
+    var hasBreak = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case " ", "\t": break
+      case "\n", "\r": hasBreak = true
+      default: return false
+      }
+    }
+    return hasBreak
   }
 
   /// The text with a blank for white space that has a line break in it, as tools put it there that

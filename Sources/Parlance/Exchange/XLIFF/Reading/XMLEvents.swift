@@ -121,6 +121,12 @@ final class XMLEvents {
     guard let error = xmlGetLastError()?.pointee else {
       return ReturnedDocument.Problem(line: 1, column: 1, message: "the file cannot be read")
     }
+    if source.isCutOff, error.code == Int32(XML_ERR_DOCUMENT_END.rawValue) {
+      position.advance(to: source.bytes.count, in: source.bytes)
+      return ReturnedDocument.Problem(
+        line: position.line, column: position.column,
+        message: "the file breaks off here; was it copied whole?")
+    }
     let message = error.message.map { String(cString: $0) } ?? ""
     let words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return ReturnedDocument.Problem(

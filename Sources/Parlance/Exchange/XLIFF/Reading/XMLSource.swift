@@ -7,6 +7,8 @@ struct XMLSource {
   let bytes: [UInt8]
   /// Where each start tag begins, in the file's order.
   private(set) var starts: [Int] = []
+  /// Whether the file ends before its elements do.
+  private(set) var isCutOff = false
 
   typealias Problem = ReturnedDocument.Problem
 
@@ -80,6 +82,7 @@ struct XMLSource {
         index = tag.end
       }
     }
+    isCutOff = depth > 0
   }
 
   private func begins(_ text: StaticString, _ index: Int) -> Bool {
