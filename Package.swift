@@ -34,6 +34,11 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(
       name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(name: "CICU", dependencies: ["CICULibrary"]),
 
     // The product, in the order in which imports run.
@@ -42,7 +47,9 @@ let package = Package(
     .target(name: "MessageFormat", dependencies: ["Buffers", "CICU"], swiftSettings: settings),
     .target(
       name: "Parlance",
-      dependencies: ["Buffers", "MessageFormat", "CICU", "CMd4c", "CYaml", "CXml", "CSHA2"],
+      dependencies: [
+        "Buffers", "MessageFormat", "CICU", "CMd4c", "CYaml", "CXml", "CSHA2", "CXlsxWriter", "CZip",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "ParlanceCLI",
@@ -59,7 +66,7 @@ let package = Package(
       name: "MessageFormatTests", dependencies: ["MessageFormat", "ICUReference"],
       swiftSettings: settings),
     .testTarget(
-      name: "ParlanceTests", dependencies: ["Parlance", "MessageFormat", "Buffers"],
+      name: "ParlanceTests", dependencies: ["Parlance", "MessageFormat", "Buffers", "CZip"],
       swiftSettings: settings),
     .testTarget(
       name: "ParlanceCLITests", dependencies: ["ParlanceCLI", "Parlance"],

@@ -23,7 +23,7 @@ struct Judge {
     fclose(file)
     let path = "\(Self.folder)/\(name).py"
     // Where another Python stands before the system's, that may lack what scripts/setup installs.
-    let probe = "python3 -c 'import html5lib, jsonschema' 2>/dev/null"
+    let probe = "python3 -c 'import html5lib, jsonschema, openpyxl' 2>/dev/null"
     let python = system(probe) == 0 ? "" : "/usr/bin/"
     let status = system(
       "\(python)python3 '\(path)' '\(folder)/cases.jsonl' >'\(folder)/out' 2>'\(folder)/err'")

@@ -60,7 +60,7 @@ struct CSVBeginning {
   }
 
   /// What ends lines: a line feed, unless the first line ends with a carriage return alone.
-  private static func lineEnd(of bytes: [UInt8]) -> UInt8 {
+  static func lineEnd(of bytes: [UInt8]) -> UInt8 {
     var isQuoted = false
     for (index, byte) in bytes.enumerated() {
       switch byte {
@@ -76,7 +76,7 @@ struct CSVBeginning {
   }
 
   /// The delimiter that a line `sep=;` names, and the length of that line.
-  private static func separator(_ bytes: [UInt8], _ lineEnd: UInt8) -> (UInt8, Int)? {
+  static func separator(_ bytes: [UInt8], _ lineEnd: UInt8) -> (UInt8, Int)? {
     guard let end = bytes.firstIndex(of: lineEnd), end <= 8 else { return nil }
     var text = bytes[..<end].filter { $0 != UInt8(ascii: "\"") }
     if text.last == UInt8(ascii: "\r") { text.removeLast() }

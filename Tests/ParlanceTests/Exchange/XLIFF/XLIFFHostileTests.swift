@@ -55,7 +55,7 @@ struct XLIFFHostileTests {
       "<!doctype xliff>", "<!ENTITY a 'b'>",
     ])
   func documentType(type: String) {
-    let refusal = "this begins a document type or entity, which XLIFF does not need: remove it"
+    let refusal = "this begins a document type or entity, which nothing here needs: remove it"
     #expect(problems("<?xml version='1.0'?>\n\(type)\(wrapped(""))") == ["2:1: \(refusal)"])
   }
 

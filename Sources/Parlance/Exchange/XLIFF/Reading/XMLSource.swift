@@ -61,7 +61,7 @@ struct XMLSource {
         index = end(of: "]]>", from: index + 9)
       } else if begins("<!", index) {
         throw problem(
-          index, "this begins a document type or entity, which XLIFF does not need: remove it")
+          index, "this begins a document type or entity, which nothing here needs: remove it")
       } else if begins("<?", index) {
         index = end(of: "?>", from: index + 2)
       } else if begins("</", index) {
