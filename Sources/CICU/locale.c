@@ -1,6 +1,7 @@
 // Locales: tags, names, scripts, directions.
 
 #include "buffers.h"
+#include "unicode/ucal.h"
 #include "unicode/uloc.h"
 #include "unicode/uscript.h"
 
@@ -83,4 +84,15 @@ int32_t cicu_locale_script(const char *tag, char *out, int32_t capacity) {
 bool cicu_locale_is_right_to_left(const char *tag) {
   char name[ULOC_FULLNAME_CAPACITY + 1];
   return read_tag(tag, name) && uloc_isRightToLeft(name);
+}
+
+int32_t cicu_locale_first_day(const char *tag) {
+  char name[ULOC_FULLNAME_CAPACITY + 1];
+  if (!read_tag(tag, name)) return 0;
+  UErrorCode error = U_ZERO_ERROR;
+  UCalendar *calendar = ucal_open(NULL, 0, name, UCAL_DEFAULT, &error);
+  if (U_FAILURE(error)) return 0;
+  int32_t day = ucal_getAttribute(calendar, UCAL_FIRST_DAY_OF_WEEK);
+  ucal_close(calendar);
+  return day;
 }

@@ -16,7 +16,8 @@ struct ParlanceCommand: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, StatusCommand.self, RenderCommand.self, PlaybookCommand.self,
       DueCommand.self, AcceptCommand.self, ExplainCommand.self, MessageCommand.self,
-      InitCommand.self, NewCommand.self, RehearseCommand.self,
+      InitCommand.self, NewCommand.self, RehearseCommand.self, ExportCommand.self,
+      ImportCommand.self, ApproveCommand.self, LocaleCommand.self,
     ])
 
   static func main() async {

@@ -16,6 +16,8 @@ struct RenderCommand: AsyncParsableCommand {
 
       Examples:
         parlance render emails/win-back --locale de --customer acme
+        parlance render emails/win-back --locale en-XA   (with accents, a third longer)
+        parlance render emails/win-back --locale ar-XB   (from right to left)
         parlance render emails/win-back --customer acme --set seats=1
         parlance render emails/win-back --format html > mail.html
         parlance render emails/win-back --format eml > mail.eml
@@ -102,7 +104,8 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let repository = try await repository.load()
+    var repository = try await repository.load()
+    if let pseudo = locale.flatMap({ PseudoLocale(tag: $0) }) { repository = try repository.with(pseudo) }
     let item = try repository.item(id)
     let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }
     let changes = try CustomerChanges(set, of: item, variables: repository.variables)

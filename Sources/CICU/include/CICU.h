@@ -240,6 +240,10 @@ int32_t cicu_locale_script(const char *tag, char *out, int32_t capacity);
 /// Whether a locale is written from right to left.
 bool cicu_locale_is_right_to_left(const char *tag);
 
+/// The day that weeks begin on where the locale is at home, from 1 for Sunday; 0 where libicu
+/// fails. A translator's calendar begins with it.
+int32_t cicu_locale_first_day(const char *tag);
+
 // Text ---------------------------------------------------------------------------------------
 
 /// The text in Unicode normalisation form C: what fingerprints are computed over.

@@ -18,6 +18,8 @@ public struct LocaleProfile: Sendable {
   public var numbers: String?
   /// The calendar (BCP 47 `ca`), where it is not the locale's own.
   public var calendar: String?
+  /// The locale that numbers and dates are written as in, where it is another one.
+  var formatting: LocaleTag?
   /// The words that the company uses for its terms.
   public var glossary: [String: Term] = [:]
   /// The words around the content, by key.
@@ -50,6 +52,7 @@ public struct LocaleProfile: Sendable {
     var keywords = ""
     if let calendar { keywords += "-ca-\(calendar)" }
     if let numbers { keywords += "-nu-\(numbers)" }
+    let tag = formatting ?? tag
     return keywords.isEmpty ? tag.description : "\(tag)-u\(keywords)"
   }
 

@@ -16,7 +16,7 @@ struct UnitCollector {
     guard locale != source else {
       throw ParlanceError("\(locale) is the source: there is nothing to translate it from")
     }
-    guard let profile = repository.locales[locale] else {
+    guard repository.locales[locale] != nil else {
       throw ParlanceError(
         "no locale is called “\(locale)”; add it: parlance locale add \(locale)")
     }
@@ -24,18 +24,7 @@ struct UnitCollector {
     self.locale = locale
     old = OldSources(root: repository.root)
     scopes = Scopes(repository)
-    do throws(FormatError) {
-      let own = try MessageFormatter(locale: profile.icuLocale, types: .parlance)
-      let original = try MessageFormatter(
-        locale: repository.locales[source]?.icuLocale ?? source.description, types: .parlance)
-      needs = BranchNeeds(
-        scope: scopes.items, target: PluralReach(own), source: PluralReach(original),
-        categories: try MessageFormatter.pluralCategories(locale: locale.description),
-        ordinalCategories: try MessageFormatter.pluralCategories(
-          locale: locale.description, ordinal: true))
-    } catch {
-      throw ParlanceError("libicu cannot format “\(locale)”: \(error.message)")
-    }
+    needs = try BranchNeeds(from: source, to: locale, in: repository, scope: scopes.items)
   }
 
   /// The fields of all items, playbooks and labels that the locale is to have, in order.

@@ -15,16 +15,10 @@ package struct ImportPlan: Sendable {
 
   /// A file that is to be written.
   package struct File: Sendable {
-    /// The path from the repository's root.
-    package var path: String
-    /// What stands in it now; nil where it is not there.
-    package var before: String?
-    /// What is to stand in it.
-    package var after: String
+    /// The file with its text.
+    package var change: FileChange
     /// The fields that are new or changed.
     package var fields: [String]
-    /// The state that the file says, where it has one.
-    package var state: String?
   }
 
   /// A text of the file with what there is to say about it.
@@ -41,4 +35,18 @@ package struct ImportPlan: Sendable {
 
   /// Whether every text of the file went in, or was there already.
   package var isClean: Bool { refused.isEmpty && conflicts.isEmpty && waiting.isEmpty }
+
+  /// Writes the files.
+  ///
+  /// Whatever has been written when the import is interrupted is sound, and the same import again
+  /// writes the rest.
+  ///
+  /// - Parameter root: the repository's folder.
+  /// - Returns: the files that were edited meanwhile, and are as their editor left them.
+  /// - Throws: ``ParlanceError`` where a file cannot be written.
+  package func write(below root: String) throws(ParlanceError) -> [String] {
+    var edited: [String] = []
+    for file in files where try !file.change.write(below: root) { edited.append(file.change.path) }
+    return edited
+  }
 }

@@ -124,18 +124,19 @@ package struct Importer {
       }
     }
     if hasHoles {
-      try file.set(.draft)
+      file.set(.draft)
     } else if known?.state == .draft, fields.contains(where: \.isStillLeft) {
       // A draft stays one until nothing is left to do.
     } else if !isApproved {
-      try file.set(.review)
+      file.set(.review)
     } else {
-      try file.set(.approved)
+      file.set(.approved)
     }
     let after = try file.text()
     guard after != file.original else { return }
     plan.files.append(
-      ImportPlan.File(path: path, before: file.original, after: after, fields: changed))
+      ImportPlan.File(
+        change: FileChange(path: path, before: file.original, after: after), fields: changed))
   }
 }
 

@@ -89,3 +89,28 @@ struct BranchNeeds {
     return match.variants.first { $0.keys.first == .other }
   }
 }
+
+extension BranchNeeds {
+  /// What is to be known of two locales of a repository.
+  ///
+  /// - Throws: ``ParlanceError`` where libicu does not know one of them.
+  init(
+    from source: LocaleTag, to target: LocaleTag, in repository: Repository,
+    scope: TypeTable.Scope
+  ) throws(ParlanceError) {
+    func reach(_ tag: LocaleTag) throws(FormatError) -> PluralReach {
+      PluralReach(
+        try MessageFormatter(
+          locale: repository.locales[tag]?.icuLocale ?? tag.description, types: .parlance))
+    }
+    do throws(FormatError) {
+      self.init(
+        scope: scope, target: try reach(target), source: try reach(source),
+        categories: try MessageFormatter.pluralCategories(locale: target.description),
+        ordinalCategories: try MessageFormatter.pluralCategories(
+          locale: target.description, ordinal: true))
+    } catch {
+      throw ParlanceError("libicu cannot format “\(target)”: \(error.message)")
+    }
+  }
+}

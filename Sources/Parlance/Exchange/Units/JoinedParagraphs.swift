@@ -27,7 +27,8 @@ enum JoinedParagraphs {
         for length in 1...runLimit where j + length <= places.count {
           let run = places[j]...places[j + length - 1]
           guard let cost = cost(of: source[i], target[run]) else { break }
-          let sum = costs[i][j] + cost
+          // Of two places that fit as well, the first: a greeting is what takes more paragraphs.
+          let sum = costs[i][j] + cost * 1_000 + (length > 1 ? min(i, 900) : 0)
           if sum < costs[i + 1][j + length] {
             costs[i + 1][j + length] = sum
             runs[i + 1][j + length] = length

@@ -149,7 +149,6 @@ struct MarkdownCutter {
   private mutating func cutRow(_ line: [TextElement]) {
     var cell: [TextElement] = []
     var isEscaped = false
-    func cells(_ pieces: inout [TextPiece]) {}
     for element in line {
       if element.is("|"), !isEscaped {
         append(cell)
@@ -170,6 +169,42 @@ struct MarkdownCutter {
     let words = Array(cell.dropFirst(before).dropLast(after))
     if !words.isEmpty { pieces.append(.segment(TextSegment(part: .cell, elements: words))) }
     skeleton(Array(cell.dropFirst(before).suffix(after)))
+  }
+}
+
+extension MarkdownCutter {
+  /// Words as they stay words at the beginning of a line: with a backslash where Markdown would see
+  /// the mark of a list, a heading or a quotation.
+  static func escaped(_ elements: [TextElement], as part: TranslationUnit.Part) -> [TextElement] {
+    if part == .body || part == .field { return elements }
+    var escaped: [TextElement] = []
+    var line: [TextElement] = []
+    func end() {
+      var place: Int?
+      let start = LineStart(line)
+      if part != .heading, part != .cell {
+        if start.length > 0 {
+          place = line.firstIndex { element in
+            guard case .scalar(let scalar) = element else { return true }
+            return ">-*+.)#".unicodeScalars.contains(scalar)
+          }
+        } else if line.isBreakOrUnderline || line.fence != nil {
+          place = 0
+        }
+      }
+      if let place { line.insert(.scalar("\\"), at: place) }
+      escaped += line
+      line = []
+    }
+    for element in elements {
+      if part == .cell, element.is("|"), line.last?.is("\\") != true {
+        line.append(.scalar("\\"))
+      }
+      line.append(element)
+      if element.is("\n") { end() }
+    }
+    end()
+    return escaped
   }
 }
 

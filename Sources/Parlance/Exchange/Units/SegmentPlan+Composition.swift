@@ -29,7 +29,9 @@ extension SegmentPlan {
     let (message, errors) = Message.recover(source, types: .parlance)
     guard errors.isEmpty else { return nil }
     let continuation = (target ?? self.source).continuation
-    return message.pattern.elements.flatMap { element -> [TextElement] in
+    var elements = message.pattern.elements
+    if isMarkdown { elements = MarkdownCutter.escaped(elements, as: self.source.part) }
+    return elements.flatMap { element -> [TextElement] in
       guard !continuation.isEmpty, case .scalar("\n") = element else { return [element] }
       return [element] + continuation.unicodeScalars.map { .scalar($0) }
     }

@@ -18,6 +18,7 @@ struct TranslationFile {
   private var fingerprints: [String: Fingerprint]
   private var fieldOrder: [String]
   private var hasNewFingerprints = false
+  private var state: Translation.State?
   private let before: Translation
 
   /// Reads a file, or begins one.
@@ -50,14 +51,11 @@ struct TranslationFile {
     fingerprints = before.fingerprints
     let lines = file.lines.map(String.init)
     if isMarkdown {
-      func isFence(_ line: String) -> Bool {
-        line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
-      }
       let kinds = id?.kind.fields ?? []
       model = YAML.Node.keys(kinds.dropLast() + ["fingerprint", "state"])
       fieldOrder = kinds
-      if lines.first.map(isFence) == true,
-        let end = lines.indices.dropFirst().first(where: { isFence(lines[$0]) })
+      if lines.first.map(TranslationFile.isFence) == true,
+        let end = lines.indices.dropFirst().first(where: { TranslationFile.isFence(lines[$0]) })
       {
         edit = YAMLTextEdit(path: path, lines: Array(lines[...end]), range: 1..<end)
         body = lines[(end + 1)...].joined(separator: "\n")
@@ -129,23 +127,9 @@ struct TranslationFile {
   }
 
   /// Says how far the translation has come; a locale's labels do not say it.
-  ///
-  /// - Throws: ``ParlanceError`` where the file has a form that cannot be edited.
-  mutating func set(_ state: Translation.State) throws(ParlanceError) {
-    guard id != nil, state != before.state else { return }
-    do throws(YAMLTextEdit.Unsupported) {
-      if state == .approved {
-        try edit.remove("state")
-      } else {
-        try edit.set(["state"], .word(state.rawValue), like: model)
-      }
-    } catch {
-      throw unsupported
-    }
-    self.state = state
+  mutating func set(_ state: Translation.State) {
+    if id != nil { self.state = state }
   }
-
-  private var state: Translation.State?
 
   /// The file as it is to be.
   ///
@@ -169,8 +153,34 @@ struct TranslationFile {
         body == nil
         ? FingerprintEdit.yaml(of: file, pairs) : FingerprintEdit.frontMatter(of: file, pairs)
     }
+    if let state, state != before.state { text = try self.text(text, in: state) }
     try verify(text)
     return original == nil ? text : file.inItsForm(text)
+  }
+
+  /// A text of the file that says how far the translation has come.
+  private func text(_ text: String, in state: Translation.State) throws(ParlanceError) -> String {
+    let lines = SourceFile(path: path, text: text).lines.map(String.init)
+    var range = 0..<lines.count
+    if body != nil {
+      let end = lines.indices.dropFirst().first { TranslationFile.isFence(lines[$0]) }
+      range = 1..<(end ?? lines.count)
+    }
+    var edit = YAMLTextEdit(path: path, lines: lines, range: range)
+    do throws(YAMLTextEdit.Unsupported) {
+      if state == .approved {
+        try edit.remove("state")
+      } else {
+        try edit.set(["state"], .word(state.rawValue), like: model)
+      }
+    } catch {
+      throw unsupported
+    }
+    return edit.lines.joined(separator: "\n")
+  }
+
+  private static func isFence(_ line: String) -> Bool {
+    line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
   }
 
   /// Makes sure that the file says what it said, and the new texts.

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Parlance
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The formats in which texts go to translators and come back.
+enum ExchangeFormat: String, CaseIterable, ExpressibleByArgument {
+  case xliff21
+  case xliff12
+
+  /// The format that the ending of a file's name says; nil for any other ending.
+  init?(path: String) {
+    let name = path.lowercased()
+    switch name.lastIndex(of: ".").map({ name[name.index(after: $0)...] }) {
+    case "xlf", "xliff": self = .xliff21
+    default: return nil
+    }
+  }
+
+  /// The endings of names by which formats are known.
+  static let endings = ".xlf"
+
+  /// Writes a document to a file, which is replaced as a whole.
+  ///
+  /// - Throws: ``ParlanceError`` where it cannot be written.
+  func write(_ document: ExchangeDocument, to path: String) throws(ParlanceError) {
+    switch self {
+    case .xliff21: try FileWriter.write(XLIFF.write(document, version: .v21), to: path)
+    case .xliff12: try FileWriter.write(XLIFF.write(document, version: .v12), to: path)
+    }
+  }
+
+  /// Reads what came back.
+  ///
+  /// - Throws: ``ParlanceError`` where the file cannot be read.
+  func read(_ path: String) throws(ParlanceError) -> ReturnedDocument {
+    switch self {
+    case .xliff21, .xliff12: XLIFF.read(try FileBytes.read(path))
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Parlance
+
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write what is left to translate into a file for translators.",
+    discussion: """
+      The format is that of the file's name: \(ExchangeFormat.endings).
+      A translator gets one text for a field or a paragraph, and one for each branch of
+      a plural that the language needs; placeholders and marks are protected. Parlance
+      takes the file back with: parlance import FILE
+
+      Examples:
+        parlance export --locale fr --to fr.xlf
+        parlance export --locale fr --to renewal.xlf --stage renewal
+        parlance export --locale de --to de.xlf --only outdated
+        parlance export --locale fr --to fr.xlf --format xliff12
+        parlance export --locale all --to exchange/{locale}.xlf
+      """)
+
+  enum Only: String, ExpressibleByArgument, CaseIterable {
+    case missing
+    case outdated
+    case all
+
+    var selection: Exporter.Selection {
+      switch self {
+      case .missing: .missing
+      case .outdated: .outdated
+      case .all: .all
+      }
+    }
+  }
+
+  @Option(help: ArgumentHelp("The locale to translate to, or all.", valueName: "locale"))
+  var locale: String
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("The file to write; {locale} stands for the locale.", valueName: "file"))
+  var path: String
+
+  @Option(help: "What is given out (default: what is missing or outdated).")
+  var only: Only?
+
+  @Option(
+    help: ArgumentHelp("Only what a stage uses, such as renewal or vip/renewal.", valueName: "stage"))
+  var stage: String?
+
+  @Option(help: "The format, where the name of the file does not say it.")
+  var format: ExchangeFormat?
+
+  @Flag(help: "Print nothing.")
+  var quiet = false
+
+  @OptionGroup var repository: RepositoryOptions
+
+  func run() async throws {
+    guard let format = format ?? ExchangeFormat(path: path) else {
+      throw ParlanceError(
+        "the name \(path) does not say in which format; end it with "
+          + "\(ExchangeFormat.endings), or add --format")
+    }
+    let repository = try await repository.load()
+    let locales: [LocaleTag]
+    if locale == "all" {
+      locales = repository.localeTags.filter { $0 != repository.project.source }
+      guard path.contains("{locale}") || locales.count < 2 else {
+        throw ParlanceError(
+          "several locales want a file each: --to exchange/{locale}.\(path.split(separator: ".").last ?? "xlf")"
+        )
+      }
+    } else {
+      locales = [try repository.locale(locale)]
+    }
+    for locale in locales {
+      let document = try Exporter(repository, locale: locale).document(
+        only?.selection ?? .left, stage: stage)
+      let path = path.replacing("{locale}", with: locale.description)
+      guard !document.units.isEmpty else {
+        if !quiet {
+          Console.write(
+            "\(locale): nothing is \(only == nil ? "left to translate" : only?.rawValue ?? ""), "
+              + "so that no file is written.\n")
+        }
+        continue
+      }
+      if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+        try FileWriter.createFolder(String(path[..<slash]))
+      }
+      try format.write(document, to: path)
+      if !quiet { Console.write(summary(of: document, in: path)) }
+    }
+  }
+
+  private func summary(of document: ExchangeDocument, in path: String) -> String {
+    let effort = TranslationEffort(document)
+    var text = "\(path): \(effort.summary)\n"
+    let advice = document.units.compactMap { unit in
+      unit.context.advice.map { "\(unit.item) \(unit.field): \($0)" }
+    }
+    var seen: Set<String> = []
+    let different = advice.filter { !$0.contains("an address") && seen.insert($0).inserted }
+    for line in different.prefix(5) { text += "  \(line)\n" }
+    if different.count > 5 { text += "  and \(different.count - 5) more, each beside its text\n" }
+    return text
+  }
+}
