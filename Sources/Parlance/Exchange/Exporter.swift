@@ -77,7 +77,7 @@ private struct StageScope {
     for playbook in repository.orderedPlaybooks {
       for stage in playbook.stages {
         let full = "\(playbook.id.name)/\(stage.id)"
-        known.append(full)
+        known += [full, stage.id]
         guard name == full || name == stage.id else { continue }
         items.formUnion(repository.closure(Array(repository.items(of: stage)), links))
         keys[playbook.id, default: []].formUnion(playbook.textKeys(of: stage))

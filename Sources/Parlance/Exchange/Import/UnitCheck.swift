@@ -38,13 +38,39 @@ struct UnitCheck {
     for part in parts {
       switch part {
       case .text(let words):
-        text.append(.text(unit.part == .body ? words : words.joinedLines))
+        for part in try placeholders(in: unit.part == .body ? words : words.joinedLines) {
+          text.append(part)
+        }
       case .code(let id, let role, let data):
         text.append(.code(try code(id, role, data)))
       }
     }
-    // Words that a translator has typed may be marks of Markdown or placeholders themselves.
+    // Words that a translator has typed may be marks of Markdown, too.
     return try UnitText(plain: text.plain, isMarkdown: isMarkdown, like: unit.source)
+  }
+
+  /// Words in which `{seats}`, typed by hand, is the placeholder that it looks like: as words, a
+  /// customer would see the braces.
+  private func placeholders(in words: String) throws(UnitProblem) -> [UnitText.Part] {
+    func hasBrace(_ text: some StringProtocol) -> Bool {
+      text.contains { $0 == "{" || $0 == "}" }
+    }
+    guard hasBrace(words), !models.contains(where: { hasBrace($0.words) }) else {
+      return [.text(words)]
+    }
+    var parts: [UnitText.Part] = []
+    var rest = words[...]
+    while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
+      let data = String(rest[start...end])
+      parts.append(.text(String(rest[..<start])))
+      parts.append(.code(InlineCode(id: 0, role: .single, data: data, label: data)))
+      rest = rest[rest.index(after: end)...]
+    }
+    parts.append(.text(String(rest)))
+    for case .text(let words) in parts where hasBrace(words) {
+      throw UnitProblem("a brace stands alone; copy the placeholders of the source")
+    }
+    return parts
   }
 
   private func code(
