@@ -45,7 +45,8 @@ struct ExportCommand: AsyncParsableCommand {
   var only: Only?
 
   @Option(
-    help: ArgumentHelp("Only what a stage uses, such as renewal or vip/renewal.", valueName: "stage"))
+    help: ArgumentHelp(
+      "Only what a stage uses, such as renewal or vip/renewal.", valueName: "stage"))
   var stage: String?
 
   @Option(help: "The format, where the name of the file does not say it.")

@@ -126,7 +126,8 @@ struct ImportCommand: AsyncParsableCommand {
     ]
     for (word, remarks) in groups {
       for remark in remarks {
-        Console.note("\(path):\(remark.line):\(remark.column): \(word): \(remark.unit): \(remark.message)")
+        Console.note(
+          "\(path):\(remark.line):\(remark.column): \(word): \(remark.unit): \(remark.message)")
       }
     }
     for file in edited {
@@ -134,7 +135,8 @@ struct ImportCommand: AsyncParsableCommand {
     }
     guard !quiet else { return }
     for file in plan.files where !edited.contains(file.change.path) {
-      let names = file.fields.count > 4 ? texts(file.fields.count) : file.fields.joined(separator: ", ")
+      let names =
+        file.fields.count > 4 ? texts(file.fields.count) : file.fields.joined(separator: ", ")
       let fields = names.isEmpty ? "" : ": \(names)"
       Console.write("\(file.change.path)\(fields)\n")
     }

@@ -105,7 +105,9 @@ struct RenderCommand: AsyncParsableCommand {
 
   func run() async throws {
     var repository = try await repository.load()
-    if let pseudo = locale.flatMap({ PseudoLocale(tag: $0) }) { repository = try repository.with(pseudo) }
+    if let pseudo = locale.flatMap({ PseudoLocale(tag: $0) }) {
+      repository = try repository.with(pseudo)
+    }
     let item = try repository.item(id)
     let locale = try self.locale.map { text throws(ParlanceError) in try repository.locale(text) }
     let changes = try CustomerChanges(set, of: item, variables: repository.variables)

@@ -71,7 +71,9 @@ struct MessagePrinter {
 
   /// Writes literal text: what has a meaning in quotes, and apostrophes doubled where a single
   /// one would quote or close a quote.
-  fileprivate mutating func quote(_ literal: String, before next: UInt8?, within parent: Match.Kind?) {
+  fileprivate mutating func quote(
+    _ literal: String, before next: UInt8?, within parent: Match.Kind?
+  ) {
     func isSyntax(_ byte: UInt8) -> Bool {
       switch byte {
       case UInt8(ascii: "{"): true

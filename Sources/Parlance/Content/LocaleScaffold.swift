@@ -75,7 +75,8 @@ package struct LocaleScaffold: Sendable {
   private static func glossary(_ source: LocaleProfile?) -> [String] {
     let terms = (source?.glossary ?? [:]).keys.sorted()
     var lines = [
-      "", "# TO FILL IN: the words for the company’s terms. Take the # away from those that are done.",
+      "",
+      "# TO FILL IN: the words for the company’s terms. Take the # away from those that are done.",
     ]
     lines.append(terms.isEmpty ? "# glossary:" : "glossary:" + (terms.isEmpty ? "" : " {}"))
     if terms.isEmpty {
@@ -84,7 +85,8 @@ package struct LocaleScaffold: Sendable {
     lines[lines.count - 1] = "# glossary:"
     for term in terms {
       let isPlain = term.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" }
-      lines.append("#   \(isPlain ? term : YAMLTextEdit.quoted(term)): {use: ..., forms: [], avoid: []}")
+      lines.append(
+        "#   \(isPlain ? term : YAMLTextEdit.quoted(term)): {use: ..., forms: [], avoid: []}")
     }
     return lines
   }
@@ -149,7 +151,8 @@ package struct LocaleFacts: Sendable {
     ]
     let quotes = LanguageFacts(tag).quotes
     if quotes.count >= 4 {
-      lines.append("Quotation marks: \(quotes[0])…\(quotes[1]), within others \(quotes[2])…\(quotes[3])")
+      lines.append(
+        "Quotation marks: \(quotes[0])…\(quotes[1]), within others \(quotes[2])…\(quotes[3])")
     }
     lines.append("Plurals:")
     for (category, samples) in try plurals() {

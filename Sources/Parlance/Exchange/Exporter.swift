@@ -25,9 +25,8 @@ package struct Exporter {
 
   /// The texts of a selection.
   ///
-  /// - Parameters:
-  ///   - selection: which.
-  ///   - stage: only what a stage uses, as `renewal` or `vip/renewal`; nil for everything.
+  /// - `selection`: which.
+  /// - `stage`: only what a stage uses, as `renewal` or `vip/renewal`; nil for everything.
   /// - Throws: ``ParlanceError`` for a stage that is unknown.
   package func document(
     _ selection: Selection = .left, stage: String? = nil

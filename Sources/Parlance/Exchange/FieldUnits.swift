@@ -106,7 +106,8 @@ struct FieldUnits {
     case .missing: state = .missing
     case .draft(let isFresh):
       // What is still as in the source is what an import has left open.
-      state = isFresh && unit.target.map { $0.pattern != unit.source.pattern } == true
+      state =
+        isFresh && unit.target.map { $0.pattern != unit.source.pattern } == true
         ? .review : .missing
     case .outdated, .unrecorded: state = unit.target == nil ? .missing : .outdated
     case .fresh(let isApproved): state = isApproved ? .approved : .review

@@ -25,12 +25,11 @@ final class OldSources {
   /// The text of a field that has a fingerprint; nil where the history does not have it, or where
   /// there is no history.
   ///
-  /// - Parameters:
-  ///   - field: the field's name; of labels, the key.
-  ///   - fingerprint: the text's fingerprint.
-  ///   - path: the source's file, from the repository's root.
-  ///   - id: what the file belongs to; nil for the labels of a locale.
-  ///   - locale: the source locale.
+  /// - `field`: the field's name; of labels, the key.
+  /// - `fingerprint`: the text's fingerprint.
+  /// - `path`: the source's file, from the repository's root.
+  /// - `id`: what the file belongs to; nil for the labels of a locale.
+  /// - `locale`: the source locale.
   func text(
     of field: String, _ fingerprint: Fingerprint, in path: String, of id: ItemID?,
     locale: LocaleTag

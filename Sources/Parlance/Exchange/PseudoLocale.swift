@@ -10,14 +10,15 @@ package enum PseudoLocale: String, Sendable, CaseIterable {
 
   /// The pseudo-locale of a tag, in any case; nil for any other tag.
   package init?(tag: String) {
-    guard let found = PseudoLocale.allCases.first(where: { $0.rawValue == LocaleTag(tag)?.description })
+    guard
+      let found = PseudoLocale.allCases.first(where: { $0.rawValue == LocaleTag(tag)?.description })
     else { return nil }
     self = found
   }
 
   /// Words as the pseudo-locale has them.
   ///
-  /// - Parameter words: literal text, in which entities of HTML stay as they are.
+  /// - `words`: literal text, in which entities of HTML stay as they are.
   func disguised(_ words: String) -> String {
     switch self {
     case .accented: PseudoLocale.map(words) { PseudoLocale.accents[$0] ?? $0 }

@@ -66,7 +66,8 @@ struct UnitCollector {
     guard let source = repository.locales[repository.project.source] else { return [] }
     let own = repository.locales[locale]
     let freshness = repository.freshness(ofLabelsIn: locale)
-    return source.labels.sorted { $0.key < $1.key }.filter { isMessage($0.value) }.map { key, label in
+    return source.labels.sorted { $0.key < $1.key }.filter { isMessage($0.value) }.map {
+      key, label in
       let text = own?.labels[key].flatMap { isMessage($0) ? $0.value : nil }
       let standing =
         text == nil

@@ -155,7 +155,8 @@ struct ImporterTests {
       "content/emails/welcome/en.md", Self.source.replacing("Hello", with: "Welcome"))
     let plan = try await setting.plan(
       Self.returned(document, ["Hello {companyName}": "Guten Tag, {companyName}"]))
-    #expect(plan.conflicts.map(\.message) == ["the source has changed since the export; export it again"])
+    #expect(
+      plan.conflicts.map(\.message) == ["the source has changed since the export; export it again"])
     #expect(plan.files.isEmpty)
   }
 

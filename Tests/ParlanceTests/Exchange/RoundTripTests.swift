@@ -32,7 +32,8 @@ struct RoundTripTests {
     #expect(document.units.allSatisfy { $0.state == .approved })
     #expect(Set(document.units.map(\.id)).count == document.units.count)
     let plan = try Importer(repository, locale: tag).plan(RoundTripTests.returned(document))
-    #expect(plan.files.isEmpty, "\(plan.files.first.map { $0.change.path + $0.change.after } ?? "")")
+    #expect(
+      plan.files.isEmpty, "\(plan.files.first.map { $0.change.path + $0.change.after } ?? "")")
     #expect(plan.isClean, "\((plan.refused + plan.conflicts + plan.waiting).prefix(3))")
     #expect(plan.sameCount == document.units.count)
     let wholes = document.units.filter { $0.part == .body }.map(\.id)

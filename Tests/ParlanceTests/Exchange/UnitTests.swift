@@ -120,7 +120,8 @@ struct UnitTests {
   @Test("A translation that greets in more paragraphs stands beside its source")
   func joinedParagraphs() async throws {
     let units = try await Self.units(
-      "Hello {companyName},\n\nThanks.", translation: "{companyName}\\\nDamen und Herren\n\nguten Tag.\n\nDanke.")
+      "Hello {companyName},\n\nThanks.",
+      translation: "{companyName}\\\nDamen und Herren\n\nguten Tag.\n\nDanke.")
     #expect(
       units.map { $0.previous?.target.plain ?? $0.target?.plain ?? "" } == [
         "{companyName}\\\nDamen und Herren\n\nguten Tag.", "Danke.",

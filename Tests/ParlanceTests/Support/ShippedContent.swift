@@ -3,7 +3,8 @@ import Testing
 @testable import Parlance
 
 /// The root of the package, whose content is shipped.
-let packageRoot = String(#filePath.prefix(#filePath.count - "/Tests/ParlanceTests/Support/ShippedContent.swift".count))
+let packageRoot = String(
+  #filePath.prefix(#filePath.count - "/Tests/ParlanceTests/Support/ShippedContent.swift".count))
 
 /// A copy of the shipped content.
 func shippedCopy() throws -> TemporaryRepository {

@@ -15,9 +15,8 @@ package struct Importer {
 
   /// Finds out what would change.
   ///
-  /// - Parameters:
-  ///   - document: what came back.
-  ///   - theirs: whether a translation that was edited since the export is replaced.
+  /// - `document`: what came back.
+  /// - `theirs`: whether a translation that was edited since the export is replaced.
   /// - Throws: ``ParlanceError`` where a file of the locale cannot be read or edited.
   package func plan(
     _ document: ReturnedDocument, theirs: Bool = false
@@ -62,7 +61,9 @@ package struct Importer {
       }
       if text.isBlank { continue }
       let isSame = current?.plain == text.plain
-      if !isSame, !theirs, unit.was != "none", returned.was.map({ $0 != unit.was }) ?? !unit.state.isLeft {
+      if !isSame, !theirs, unit.was != "none",
+        returned.was.map({ $0 != unit.was }) ?? !unit.state.isLeft
+      {
         plan.conflicts.append(
           remark(
             "the translation was edited since the export and is kept; --theirs replaces it"))
@@ -100,7 +101,8 @@ package struct Importer {
     _ fields: [TakenTexts], to path: String, _ plan: inout ImportPlan
   ) throws(ParlanceError) {
     let id = fields[0].field.id
-    let source = id.map { $0.file(in: repository.project.source) }
+    let source =
+      id.map { $0.file(in: repository.project.source) }
       ?? repository.locales[repository.project.source]?.file ?? ""
     var file = try TranslationFile(
       path: path, id: id, locale: collector.locale, source: source, root: repository.root)

@@ -19,11 +19,10 @@ struct FieldPlan {
 
   /// Plans a field.
   ///
-  /// - Parameters:
-  ///   - source: the text to translate.
-  ///   - target: its translation, if there is one that was made from this text.
-  ///   - name: what the IDs of its units begin with.
-  ///   - known: translations of segments of a text that was built otherwise, by their IDs.
+  /// - `source`: the text to translate.
+  /// - `target`: its translation, if there is one that was made from this text.
+  /// - `name`: what the IDs of its units begin with.
+  /// - `known`: translations of segments of a text that was built otherwise, by their IDs.
   init(
     _ source: Message, _ target: Message?, isMarkdown: Bool, name: String, needs: BranchNeeds,
     known: [String: TextSegment] = [:]

@@ -186,7 +186,9 @@ struct InlineMarkup {
     }
     guard begins, !isWord(start - 1) || start == 0 else { return start + 1 }
     var end = start
-    while end < limit, !isSpace(end), scalar(end).map({ !"<>()[]\"“”»«".unicodeScalars.contains($0) }) ?? true {
+    while end < limit, !isSpace(end),
+      scalar(end).map({ !"<>()[]\"“”»«".unicodeScalars.contains($0) }) ?? true
+    {
       end += 1
     }
     while end > start, let last = scalar(end - 1), ".,;:!?'*_~".unicodeScalars.contains(last) {

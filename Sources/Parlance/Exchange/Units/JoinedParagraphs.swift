@@ -11,16 +11,17 @@ enum JoinedParagraphs {
   /// The pieces of a translation with runs of paragraphs joined, so that there are as many as in the
   /// source; nil where that is not possible.
   ///
-  /// - Parameters:
-  ///   - target: the pieces of the translation, skeletons included.
-  ///   - source: the pieces of the source without skeletons.
+  /// - `target`: the pieces of the translation, skeletons included.
+  /// - `source`: the pieces of the source without skeletons.
   static func joined(_ target: [TextPiece], like source: [TextPiece]) -> [TextPiece]? {
     let places = target.indices.filter { if case .skeleton = target[$0] { false } else { true } }
     guard source.count < places.count, places.count <= pieceLimit else { return nil }
     // The least cost of the first i pieces of the source standing for the first j of the target.
     let never = Int.max / 2
-    var costs = Array(repeating: Array(repeating: never, count: places.count + 1), count: source.count + 1)
-    var runs = Array(repeating: Array(repeating: 0, count: places.count + 1), count: source.count + 1)
+    var costs = Array(
+      repeating: Array(repeating: never, count: places.count + 1), count: source.count + 1)
+    var runs = Array(
+      repeating: Array(repeating: 0, count: places.count + 1), count: source.count + 1)
     costs[0][0] = 0
     for i in source.indices {
       for j in places.indices where costs[i][j] < never {

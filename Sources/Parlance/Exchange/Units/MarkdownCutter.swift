@@ -26,7 +26,11 @@ struct MarkdownCutter {
   private mutating func cut(_ pattern: Pattern) {
     lines = [[]]
     for element in pattern.elements {
-      if case .scalar("\n") = element { lines.append([]) } else { lines[lines.count - 1].append(element) }
+      if case .scalar("\n") = element {
+        lines.append([])
+      } else {
+        lines[lines.count - 1].append(element)
+      }
     }
     var index = 0
     while index < lines.count {
@@ -119,7 +123,8 @@ struct MarkdownCutter {
     let before = content.prefix { $0.isSpace }.count
     guard content.dropFirst(before + 1).allSatisfy(\.isSpace), before < content.count,
       case .part(.match(let match)) = content[before],
-      match.variants.contains(where: layout.isBlock), match.variants.allSatisfy({ $0.keys.count == 1 })
+      match.variants.contains(where: layout.isBlock),
+      match.variants.allSatisfy({ $0.keys.count == 1 })
     else { return nil }
     return (before, match)
   }
@@ -231,7 +236,8 @@ private struct LineStart {
       var end = length
       while let digit = scalar(end), ("0"..."9").contains(digit), end - length < 9 { end += 1 }
       let isNumber = end > length
-      guard let sign = scalar(end), isNumber ? sign == "." || sign == ")" : "-*+".unicodeScalars.contains(sign),
+      guard let sign = scalar(end),
+        isNumber ? sign == "." || sign == ")" : "-*+".unicodeScalars.contains(sign),
         scalar(end + 1) == " " || scalar(end + 1) == "\t"
       else { break }
       continuation += String(repeating: " ", count: end + 1 - length)

@@ -20,7 +20,7 @@ struct SegmentPlan {
   let isMarkdown: Bool
   /// What the text may use.
   let scope: TypeTable.Scope
-  
+
   /// One text of a segment.
   struct Unit {
     var id: String
@@ -35,12 +35,11 @@ struct SegmentPlan {
 
   /// Makes the units of a segment.
   ///
-  /// - Parameters:
-  ///   - isWhole: whether it is a whole body, in which line breaks stay and choices are codes.
-  ///   - number: the variable that `#` stands for outside of the segment's own plurals.
-  ///   - name: item and field, which the IDs begin with.
-  ///   - known: translations of segments that stand elsewhere, by ``id``.
-  ///   - occurrences: how often the same text has been met, by ID without branches.
+  /// - `isWhole`: whether it is a whole body, in which line breaks stay and choices are codes.
+  /// - `number`: the variable that `#` stands for outside of the segment's own plurals.
+  /// - `name`: item and field, which the IDs begin with.
+  /// - `known`: translations of segments that stand elsewhere, by ``id``.
+  /// - `occurrences`: how often the same text has been met, by ID without branches.
   init(
     _ source: TextSegment, _ target: TextSegment?, isMarkdown: Bool, isWhole: Bool,
     needs: BranchNeeds, path: [TranslationUnit.Branch], number: String?, name: String,

@@ -18,8 +18,9 @@ package struct TranslationUnit: Hashable, Sendable {
   /// The translation as it is; nil where something is left to translate, be it that there is an
   /// old translation (``previous``).
   package var target: UnitText?
-  /// The fingerprint of what the content has as translation; `none` where it has nothing. What
-  /// comes back says it again (``ReturnedUnit/was``), so that an edit meanwhile is noticed.
+  /// The fingerprint of what the content has as translation.
+  ///
+  /// It is `none` where there is nothing. What comes back says it again (``ReturnedUnit/was``), so that an edit meanwhile is noticed.
   package var was = "none"
   /// How far the translation has come.
   package var state: State
@@ -79,11 +80,6 @@ package struct TranslationUnit: Hashable, Sendable {
     package var source: UnitText?
     /// Its translation.
     package var target: UnitText
-    
-    init(source: UnitText?, target: UnitText) {
-      self.source = source
-      self.target = target
-    }
   }
 
   /// What a translator needs to know about a text.

@@ -4,9 +4,8 @@ extension UnitText {
   /// The text of a pattern: placeholders are codes, and so are marks of Markdown and the syntax of
   /// plurals and selects, if there are any.
   ///
-  /// - Parameters:
-  ///   - number: the variable that `#` stands for outside of the pattern's own plurals.
-  ///   - keepsLines: whether line breaks that Markdown shows as blanks stay.
+  /// - `number`: the variable that `#` stands for outside of the pattern's own plurals.
+  /// - `keepsLines`: whether line breaks that Markdown shows as blanks stay.
   init(
     _ pattern: Pattern, isMarkdown: Bool, number: String? = nil, keepsLines: Bool = false
   ) {
@@ -67,9 +66,8 @@ extension UnitText {
 
   /// The text as a part of the pattern of a message.
   ///
-  /// - Parameters:
-  ///   - next: the first byte of what follows.
-  ///   - parent: what the text is a branch of.
+  /// - `next`: the first byte of what follows.
+  /// - `parent`: what the text is a branch of.
   func written(before next: UInt8? = nil, within parent: Match.Kind? = nil) -> String {
     let next = parent == nil ? next : UInt8(ascii: "}")
     return written(before: next, within: parent) { $0.data }
@@ -144,11 +142,16 @@ extension UnitText {
             // The number that was chosen by, under the name that it was shown by.
             $0.role == code.role && $0.data == "#" && $0.label == code.data
               && !names.contains("#")
-          } ?? (code.role == .open ? free.firstIndex { $0.role == .open && $0.label == code.label } : nil)
+          }
+          ?? (code.role == .open
+            ? free.firstIndex { $0.role == .open && $0.label == code.label } : nil)
         if let place {
           let found = free.remove(at: place)
           code.id = found.id
-          if found.data == "#" { code.data = "#"; code.label = found.label }
+          if found.data == "#" {
+            code.data = "#"
+            code.label = found.label
+          }
         } else {
           last += 1
           code.id = last

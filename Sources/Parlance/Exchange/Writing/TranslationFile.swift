@@ -23,10 +23,9 @@ struct TranslationFile {
 
   /// Reads a file, or begins one.
   ///
-  /// - Parameters:
-  ///   - path: the file, from the repository's root.
-  ///   - id: what it belongs to; nil for the labels of a locale.
-  ///   - source: the file of the source, whose order of keys is taken over.
+  /// - `path`: the file, from the repository's root.
+  /// - `id`: what it belongs to; nil for the labels of a locale.
+  /// - `source`: the file of the source, whose order of keys is taken over.
   /// - Throws: ``ParlanceError`` for a file that cannot be read.
   init(
     path: String, id: ItemID?, locale: LocaleTag, source: String, root: String

@@ -30,8 +30,7 @@ struct YAMLTextEdit {
 
   /// Puts a value under a path of keys, which is made where it is not there.
   ///
-  /// - Parameters:
-  ///   - model: what tells the order of keys: a mapping in which each of them stands.
+  /// - `model`: what tells the order of keys: a mapping in which each of them stands.
   /// - Throws: ``Unsupported`` for flow mappings and for a key that holds something else.
   mutating func set(_ keys: [String], _ value: Value, like model: YAML.Node?) throws(Unsupported) {
     var node = try root()
@@ -69,7 +68,8 @@ struct YAMLTextEdit {
     let entries = try entries(of: try root())
     guard let index = entries.firstIndex(where: { $0.key == key }) else { return }
     let start = entries[index].keyPosition.line - 1
-    let next = index + 1 < entries.count ? entries[index + 1].keyPosition.line - 1 : range.upperBound
+    let next =
+      index + 1 < entries.count ? entries[index + 1].keyPosition.line - 1 : range.upperBound
     replace(start..<trimmed(next, from: start, entries[index].keyPosition.column - 1), by: [])
   }
 
