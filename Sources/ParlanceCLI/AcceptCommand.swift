@@ -6,12 +6,14 @@ struct AcceptCommand: AsyncParsableCommand {
     commandName: "accept",
     abstract: "Say that translations still hold, and record the source texts as they are now.",
     discussion: """
-      The ID locales stands for the labels of the locales.
+      The ID locales stands for the labels of the locales. What changed in the source
+      is shown by: parlance diff ID
 
       Examples:
         parlance accept emails/renewal-general --locale de
         parlance accept playbooks/vip
         parlance accept --all
+        parlance accept --all --minor "a typo in the source"
       """)
 
   @Argument(help: ArgumentHelp("The items, such as emails/renewal-general.", valueName: "id"))
@@ -23,6 +25,12 @@ struct AcceptCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("One locale only.", valueName: "locale"))
   var locale: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Why the translations still hold: printed as a commit message, for reviewers.",
+      valueName: "reason"))
+  var minor: String?
+
   @Flag(help: "Print nothing.")
   var quiet = false
 
@@ -33,9 +41,26 @@ struct AcceptCommand: AsyncParsableCommand {
     if !all && ids.isEmpty {
       throw ValidationError("name items, or use --all: parlance accept --all --locale de")
     }
+    if let minor {
+      guard minor.contains(where: { !$0.isWhitespace }) else {
+        throw ValidationError("the reason is empty: --minor \"a typo in the source\"")
+      }
+      guard minor.onOneLine.unicodeScalars.elementsEqual(minor.unicodeScalars) else {
+        throw ValidationError("the reason has line breaks or control characters")
+      }
+      guard minor.count <= AcceptCommand.reasonLimit else {
+        throw ValidationError(
+          "the reason is \(minor.count) characters long; it may have \(AcceptCommand.reasonLimit)")
+      }
+    }
   }
 
+  /// The longest reason, in characters.
+  static let reasonLimit = 500
+
   func run() async throws {
+    let lock = try RepositoryLock(try await repository.load().root)
+    defer { withExtendedLifetime(lock) {} }
     let repository = try await repository.load()
     let locales =
       if let locale { [try repository.locale(locale)] } else { repository.localeTags }
@@ -68,11 +93,18 @@ struct AcceptCommand: AsyncParsableCommand {
         changes.isEmpty
           ? unreadable.isEmpty ? "Everything was fresh already.\n" : ""
           : "\(files) accepted.\n")
+      if let minor, !changes.isEmpty { Console.write(suggestion(minor)) }
     }
     for file in unreadable {
       Console.note("parlance: \(file): left alone, since it has faults; see: parlance check")
     }
     if !unreadable.isEmpty { throw ExitCode.findings }
+  }
+
+  /// The reason in a command that keeps it where reviewers and `git blame` find it.
+  private func suggestion(_ reason: String) -> String {
+    let message = "Translations still hold: \(reason)".replacing("'", with: "'\\''")
+    return "\nThe reason belongs into the commit:\n  git commit -a -m '\(message)'\n"
   }
 
   private func chosen(in repository: Repository) throws(ParlanceError) -> [ItemID] {

@@ -17,7 +17,7 @@ struct ParlanceCommand: AsyncParsableCommand {
       CheckCommand.self, StatusCommand.self, RenderCommand.self, PlaybookCommand.self,
       DueCommand.self, AcceptCommand.self, ExplainCommand.self, MessageCommand.self,
       InitCommand.self, NewCommand.self, RehearseCommand.self, ExportCommand.self,
-      ImportCommand.self, ApproveCommand.self, LocaleCommand.self,
+      ImportCommand.self, ApproveCommand.self, LocaleCommand.self, DiffCommand.self,
     ])
 
   static func main() async {

@@ -9,7 +9,13 @@ final class OldSources {
   /// The revisions of a file that have been read so far, and those that have not.
   private struct History {
     var texts: [Key: String] = [:]
-    var revisions: [String]
+    var revisions: [Revision]
+  }
+
+  /// A commit, and what the file was called in it.
+  private struct Revision {
+    var commit: String
+    var path: String
   }
 
   private struct Key: Hashable {
@@ -39,7 +45,7 @@ final class OldSources {
     defer { files[path] = history }
     while history.texts[key] == nil, !history.revisions.isEmpty {
       let revision = history.revisions.removeFirst()
-      guard let answer = try? git.run(["show", "\(revision):./\(path)"]), answer.exitCode == 0,
+      guard let answer = try? git.run(["show", "\(revision.commit):./\(revision.path)"]), answer.exitCode == 0,
         answer.output.count <= SourceFile.sizeLimit
       else { continue }
       let file = SourceFile(path: path, text: String(decoding: answer.output, as: UTF8.self))
@@ -50,16 +56,28 @@ final class OldSources {
     return history.texts[key]
   }
 
-  private func revisions(of path: String) -> [String] {
+  /// The commits that changed the file, those before it was renamed included, the newest first.
+  private func revisions(of path: String) -> [Revision] {
     guard !isUnavailable else { return [] }
     let limit = "--max-count=\(OldSources.revisionLimit)"
-    guard let answer = try? git.run(["log", limit, "--format=%H", "--", path]),
-      answer.exitCode == 0
-    else {
+    // Looking at signatures would run a program that the repository's settings may name.
+    let arguments = [
+      "-c", "log.showSignature=false", "log", limit, "--follow", "--name-only", "--relative",
+      "--no-ext-diff", "--format=%x00%H", "-z", "--", path,
+    ]
+    guard let answer = try? git.run(arguments), answer.exitCode == 0 else {
       isUnavailable = true
       return []
     }
-    return answer.line.split(separator: "\n").map(String.init)
+    var revisions: [Revision] = []
+    for part in answer.paths {
+      if !part.utf8.starts(with: "\n".utf8) {
+        revisions.append(Revision(commit: part, path: path))
+      } else if !revisions.isEmpty {
+        revisions[revisions.count - 1].path = String(part.unicodeScalars.dropFirst())
+      }
+    }
+    return revisions
   }
 
   private static func texts(
