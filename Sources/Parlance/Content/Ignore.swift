@@ -93,7 +93,7 @@ extension Ignore {
 extension SourceFile {
   /// The edit that takes an element of a list away with its line; nil where something else
   /// stands on that line, or the element goes on below it.
-  fileprivate func removal(ofElement node: YAML.Node) -> Fix.Edit? {
+  func removal(ofElement node: YAML.Node) -> Fix.Edit? {
     guard node.start.line == node.end.line, lines.indices.contains(node.start.line - 1) else {
       return nil
     }

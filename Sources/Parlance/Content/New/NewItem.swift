@@ -56,8 +56,17 @@ public struct NewItem: Sendable {
 
   // MARK: Names
 
-  private static func id(
-    _ kind: ItemKind, _ text: String, in repository: Repository
+  /// The ID of an item that is to be made, or that another one is to have.
+  ///
+  /// - Parameters:
+  ///   - kind: what sort of content it is.
+  ///   - text: its name, or its whole ID.
+  ///   - repository: the repository.
+  ///   - old: the item whose name it becomes, if there is one.
+  /// - Returns: The ID.
+  /// - Throws: ``ParlanceError`` for a name that is taken, or that no item may have.
+  static func id(
+    _ kind: ItemKind, _ text: String, in repository: Repository, besides old: ItemID? = nil
   ) throws(ParlanceError) -> ItemID {
     var name = text
     if let slash = text.firstIndex(of: "/") {
@@ -75,18 +84,22 @@ public struct NewItem: Sendable {
     guard !name.hasPrefix("-") else {
       throw ParlanceError("the name “\(name)” begins with a hyphen; begin it with a letter")
     }
+    guard !["null", "Null", "NULL"].contains(name) else {
+      throw ParlanceError("YAML reads “\(name)” as nothing at all; choose another name")
+    }
     // What no file system takes, with room for the name while it is being written.
     guard name.utf8.count <= nameLimit else {
       throw ParlanceError(
         "the name is \(name.utf8.count) characters long; a name may have \(nameLimit)")
     }
     let id = ItemID(kind, name)
-    if repository.items[id] != nil {
+    if id == old { throw ParlanceError("\(id) is its name already") }
+    if repository.translations(of: id) != nil {
       throw ParlanceError("\(id) is there already; edit \(id.file(in: repository.project.source))")
     }
     // Not every file system tells letters from capital ones.
-    let likeIt = repository.itemIDs.first {
-      $0.kind == kind && $0.name.lowercased() == name.lowercased()
+    let likeIt = repository.allIDs.first {
+      $0 != old && $0.kind == kind && $0.name.lowercased() == name.lowercased()
     }
     if let likeIt {
       throw ParlanceError(
