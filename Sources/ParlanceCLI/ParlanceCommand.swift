@@ -18,7 +18,7 @@ struct ParlanceCommand: AsyncParsableCommand {
       DueCommand.self, AcceptCommand.self, ExplainCommand.self, MessageCommand.self,
       InitCommand.self, NewCommand.self, RehearseCommand.self, ExportCommand.self,
       ImportCommand.self, ApproveCommand.self, LocaleCommand.self, DiffCommand.self,
-      RenameCommand.self, RemoveCommand.self,
+      RenameCommand.self, RemoveCommand.self, GlossaryCommand.self,
     ])
 
   static func main() async {
