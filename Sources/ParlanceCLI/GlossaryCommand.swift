@@ -85,8 +85,8 @@ struct GlossaryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take the words of a file into a locale.",
       discussion: """
-        Only glossary: of locales/LOCALE.yaml changes, and there only the terms whose words
-        do. Terms that the file does not have stay.
+        Only glossary: of locales/LOCALE.yaml changes, and there only the terms whose
+        words do. Terms that the file does not have stay.
 
         Exit codes: 0 all is taken, 1 rows were refused.
 

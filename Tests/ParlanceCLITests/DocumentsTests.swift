@@ -11,7 +11,7 @@ struct DocumentsTests {
   func commands() throws {
     let known = [
       "check", "status", "render", "playbook", "due", "accept", "explain", "message", "init",
-      "new", "rehearse",
+      "new", "rehearse", "diff", "rename", "remove",
     ]
     let readme = try read("README.md")
     for text in [readme, try read("scripts/demo")] {

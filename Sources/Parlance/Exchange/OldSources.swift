@@ -45,7 +45,8 @@ final class OldSources {
     defer { files[path] = history }
     while history.texts[key] == nil, !history.revisions.isEmpty {
       let revision = history.revisions.removeFirst()
-      guard let answer = try? git.run(["show", "\(revision.commit):./\(revision.path)"]), answer.exitCode == 0,
+      let object = "\(revision.commit):./\(revision.path)"
+      guard let answer = try? git.run(["show", object]), answer.exitCode == 0,
         answer.output.count <= SourceFile.sizeLimit
       else { continue }
       let file = SourceFile(path: path, text: String(decoding: answer.output, as: UTF8.self))

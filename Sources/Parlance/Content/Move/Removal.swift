@@ -77,12 +77,8 @@ package struct Removal: Sendable {
   ///   the same removal goes on there.
   package func carryOut() throws(ParlanceError) {
     try FileWriter.requireWritable("content/\(id.kind.folder)", below: root)
-    for change in changes {
-      guard try change.writeExactly(below: root) else {
-        throw ParlanceError(
-          "\(change.path) was edited meanwhile and is left as it is; run the command again")
-      }
-    }
+    let lock = try changes.writeAll(below: root)
+    defer { withExtendedLifetime(lock) {} }
     try FileWriter.removeFolder(id.folder, below: root)
   }
 }

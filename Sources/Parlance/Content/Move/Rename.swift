@@ -84,12 +84,8 @@ package struct Rename: Sendable {
   ///   the same rename goes on there.
   package func carryOut() throws(ParlanceError) {
     if movesFolder { try FileWriter.requireWritable("content/\(old.kind.folder)", below: root) }
-    for change in changes + baselines {
-      guard try change.writeExactly(below: root) else {
-        throw ParlanceError(
-          "\(change.path) was edited meanwhile and is left as it is; run the command again")
-      }
-    }
+    let lock = try (changes + baselines).writeAll(below: root)
+    defer { withExtendedLifetime(lock) {} }
     if movesFolder { try FileWriter.moveFolder(old.folder, to: new.folder, below: root) }
   }
 }

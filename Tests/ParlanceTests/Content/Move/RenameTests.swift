@@ -191,6 +191,18 @@ struct RenameTests {
     #expect(try folder.read(path) == "forward: [manual] # mine\n")
   }
 
+  @Test("Where parlance.yaml is written anew, no other command gets in before the folder has moved")
+  func lock() async throws {
+    let folder = try TemporaryRepository(movableRepository)
+    let rename = try Rename("emails/welcome", to: "hello", in: try await folder.load())
+    let lock = try rename.changes.reversed().writeAll(below: folder.root)
+    #expect(throws: ParlanceError.self) { try RepositoryLock(folder.root) }
+    withExtendedLifetime(lock) {}
+    let other = try Rename("assets/guide", to: "manual", in: try await folder.load())
+    let none = try other.changes.writeAll(below: folder.root)
+    #expect(none == nil)
+  }
+
   @Test("What only looks like a mention is told and left")
   func lookalikes() async throws {
     let folder = try TemporaryRepository(
