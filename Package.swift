@@ -33,6 +33,9 @@ let package = Package(
       name: "CXml", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
       name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
@@ -48,7 +51,8 @@ let package = Package(
     .target(
       name: "Parlance",
       dependencies: [
-        "Buffers", "MessageFormat", "CICU", "CMd4c", "CYaml", "CXml", "CSHA2", "CXlsxWriter", "CZip",
+        "Buffers", "MessageFormat", "CICU", "CMd4c", "CYaml", "CXml", "CSHA2", "CSQLite",
+        "CXlsxWriter", "CZip",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -11,9 +11,14 @@ struct ExportCommand: AsyncParsableCommand {
       a plural that the language needs; placeholders and marks are protected. Parlance
       takes the file back with: parlance import FILE
 
+      What was translated before and is like a text, from 75 % on, is offered beside it
+      in XLIFF. The words are counted by how much work they are: new, changed since,
+      like something by 75-84, 85-94 or 95-99 %, exact, and repeated in the same file.
+
       Examples:
         parlance export --locale fr --to fr.xlf
-        parlance export --locale fr --to renewal.xlf --stage renewal
+        parlance export --locale fr --to fr.po
+        parlance export --locale fr --to fr.xlsx --stage renewal
         parlance export --locale de --to de.xlf --only outdated
         parlance export --locale fr --to fr.xlf --format xliff12
         parlance export --locale all --to exchange/{locale}.xlf
@@ -75,8 +80,9 @@ struct ExportCommand: AsyncParsableCommand {
     } else {
       locales = [try repository.locale(locale)]
     }
+    let memory = TranslationMemory(below: repository.root)
     for locale in locales {
-      let document = try Exporter(repository, locale: locale).document(
+      let document = try Exporter(repository, locale: locale, memory: memory).document(
         only?.selection ?? .left, stage: stage)
       let path = path.replacing("{locale}", with: locale.description)
       guard !document.units.isEmpty else {

@@ -61,19 +61,9 @@ struct LocaleCommand: AsyncParsableCommand {
 
     /// How much there is to translate, by stage.
     private func work(in repository: Repository, _ tag: LocaleTag) throws -> String {
-      let exporter = try Exporter(repository, locale: tag)
-      let all = TranslationEffort(try exporter.document())
-      var text = "To translate: \(all.summary)\n"
-      let names = repository.orderedPlaybooks.flatMap { playbook in
-        playbook.stages.map { "\(playbook.id.name)/\($0.id)" }
-      }
-      let width = names.map(\.count).max() ?? 0
-      for name in names {
-        let effort = TranslationEffort(try exporter.document(stage: name))
-        let blanks = String(repeating: " ", count: width - name.count)
-        text += "  \(name)\(blanks)  \(effort.summary)\n"
-      }
-      return text
+      let exporter = try Exporter(
+        repository, locale: tag, memory: TranslationMemory(below: repository.root))
+      return "To translate: \(try exporter.effort().text)"
     }
   }
 
@@ -98,7 +88,9 @@ struct LocaleCommand: AsyncParsableCommand {
     @OptionGroup var repository: RepositoryOptions
 
     func run() async throws {
-      let listing = try LocaleListing(try await repository.load())
+      let repository = try await self.repository.load()
+      let listing = try LocaleListing(
+        repository, memory: TranslationMemory(below: repository.root))
       Console.write(format == .json ? listing.json : listing.text)
     }
   }

@@ -15,6 +15,9 @@ struct StatusCommand: AsyncParsableCommand {
       its language without an error, whether the locale must have it or not. Words are
       those of the source texts that are missing, drafts or outdated.
 
+      Words to translate are counted by how much work they are: new, changed since, like
+      something translated before by 75-84, 85-94 or 95-99 %, exact, and repeated.
+
       Examples:
         parlance status
         parlance status --format json
@@ -33,10 +36,16 @@ struct StatusCommand: AsyncParsableCommand {
   @OptionGroup var repository: RepositoryOptions
 
   func run() async throws {
-    let status = await Status(of: try await repository.load())
+    let repository = try await repository.load()
+    let status = await Status(of: repository)
+    var coverage = status.coverage
+    if format != .html {
+      try coverage.addEffort(
+        of: repository, memory: TranslationMemory(below: repository.root))
+    }
     switch format {
-    case .text: Console.write(status.coverage.text(style: Console.style))
-    case .json: Console.write(status.coverage.json)
+    case .text: Console.write(coverage.text(style: Console.style))
+    case .json: Console.write(coverage.json)
     case .html: Console.write(status.html)
     }
   }

@@ -51,7 +51,7 @@ def schema(version):
     core = {"1.2": V1, "2.1": V2}[version][1:-1]
     if core not in paths or not shutil.which("xmllint"):
         return None
-    modules = [name for name in paths if re.search(r":(glossary|sizerestriction):", name)]
+    modules = [name for name in paths if re.search(r":(glossary|matches|metadata|sizerestriction):", name)]
     names = [core] + (modules if version != "1.2" else [])
     imports = "".join(
         f'<xs:import namespace="{name}" schemaLocation="{paths[name]}"/>' for name in names)

@@ -2,6 +2,7 @@
 package struct Exporter {
   private let collector: UnitCollector
   private let contexts: UnitContexts
+  private let memory: TranslationMemory?
 
   /// Which texts are given out.
   package enum Selection: String, Sendable, CaseIterable {
@@ -15,10 +16,13 @@ package struct Exporter {
     case all
   }
 
-  /// Prepares for a locale.
+  /// Prepares for a locale, with a memory to offer from what was translated before.
   ///
   /// - Throws: ``ParlanceError`` for the source locale, and for one that is not declared.
-  package init(_ repository: Repository, locale: LocaleTag) throws(ParlanceError) {
+  package init(
+    _ repository: Repository, locale: LocaleTag, memory: TranslationMemory? = nil
+  ) throws(ParlanceError) {
+    self.memory = memory
     collector = try UnitCollector(repository, locale: locale)
     contexts = UnitContexts(repository, locale: locale)
   }
@@ -36,7 +40,9 @@ package struct Exporter {
       try StageScope(name, in: repository)
     }
     var units: [TranslationUnit] = []
-    for var field in collector.fields() {
+    let fields = collector.fields()
+    remember(fields)
+    for var field in fields {
       if let scope, !scope.holds(field.id, field.field) { continue }
       guard field.units.contains(where: { $0.contains { selection.takes($0.state) } }) else {
         continue
@@ -48,9 +54,55 @@ package struct Exporter {
         units += segment
       }
     }
-    return ExchangeDocument(
-      source: repository.project.source, target: collector.locale, units: units)
+    return document(of: units)
   }
+
+  /// How much is left to translate, in all and by stage.
+  package func effort() throws(ParlanceError) -> StageEfforts {
+    let repository = collector.repository
+    let fields = collector.fields()
+    remember(fields)
+    let left = fields.filter(\.isLeft)
+    let all = document(of: left.flatMap { $0.units.filter(\.isLeft).flatMap { $0 } })
+    var efforts = StageEfforts(all: TranslationEffort(all))
+    for playbook in repository.orderedPlaybooks {
+      for stage in playbook.stages {
+        let name = "\(playbook.id.name)/\(stage.id)"
+        let scope = try StageScope(name, in: repository)
+        let places = Set(
+          left.filter { scope.holds($0.id, $0.field) }.map {
+            "\(FieldUnits.name(of: $0.id))\n\($0.field)"
+          })
+        var part = all
+        part.units = all.units.filter { places.contains("\($0.item)\n\($0.field)") }
+        part.tellRepeated()
+        efforts.stages.append((name, TranslationEffort(part)))
+      }
+    }
+    return efforts
+  }
+
+  private func remember(_ fields: [FieldUnits]) {
+    guard let memory else { return }
+    let units = fields.flatMap { $0.units.flatMap { $0 } }
+    memory.fill(
+      collector.locale,
+      from: MemoryOrigin.approved(units)
+        + ImportedMemory.origins(of: collector.repository, collector.locale))
+  }
+
+  private func document(of units: [TranslationUnit]) -> ExchangeDocument {
+    var document = ExchangeDocument(
+      source: collector.repository.project.source, target: collector.locale, units: units)
+    document.tellRepeated()
+    if let memory { document.offer(from: memory) }
+    return document
+  }
+}
+
+extension [TranslationUnit] {
+  /// Whether one of the branches of a sentence is left: they belong together.
+  fileprivate var isLeft: Bool { contains { $0.state.isLeft } }
 }
 
 extension Exporter.Selection {

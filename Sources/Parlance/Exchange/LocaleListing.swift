@@ -9,13 +9,15 @@ package struct LocaleListing: Sendable {
     var fallback: LocaleTag?
     var plurals: [String]
     /// What is left; nil for the source.
-    var effort: TranslationEffort?
+    var effort: StageEfforts?
   }
 
-  /// Counts what is left.
+  /// Counts what is left, with a memory of what was translated before.
   ///
   /// - Throws: ``ParlanceError`` for a locale that libicu cannot format.
-  package init(_ repository: Repository) throws(ParlanceError) {
+  package init(
+    _ repository: Repository, memory: TranslationMemory? = nil
+  ) throws(ParlanceError) {
     for tag in repository.localeTags {
       let isSource = tag == repository.project.source
       let profile = repository.locales[tag]
@@ -24,7 +26,7 @@ package struct LocaleListing: Sendable {
           tag: tag, isSource: isSource, requirement: profile?.required ?? .nothing,
           fallback: profile?.fallback, plurals: try LocaleFacts(tag).plurals().map(\.category),
           effort: isSource
-            ? nil : TranslationEffort(try Exporter(repository, locale: tag).document())))
+            ? nil : try Exporter(repository, locale: tag, memory: memory).effort()))
     }
   }
 
@@ -63,8 +65,9 @@ package struct LocaleListing: Sendable {
       ]
       if let fallback = row.fallback { members.append(("fallback", .string("\(fallback)"))) }
       if let effort = row.effort {
-        members.append(("texts", .number(effort.textCount)))
-        members.append(("words", .number(effort.wordCount)))
+        members.append(("texts", .number(effort.all.textCount)))
+        members.append(("words", .number(effort.all.wordCount)))
+        members.append(("effort", effort.json))
       }
       return .object(members)
     }
@@ -91,6 +94,6 @@ extension LocaleListing.Row {
 
   fileprivate var workText: String {
     guard let effort else { return "the source" }
-    return effort.textCount == 0 ? "nothing" : effort.summary
+    return effort.all.textCount == 0 ? "nothing" : effort.all.summary
   }
 }

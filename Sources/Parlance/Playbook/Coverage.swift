@@ -8,6 +8,8 @@ public struct Coverage: Sendable {
   public var needs: [LocaleTag: Need]
   /// What is left until the stages can be launched in each locale.
   public var launch: LaunchPlan
+  /// How much work is left in each locale; empty where nobody has counted it.
+  package var effort: [LocaleTag: StageEfforts] = [:]
 
   /// A touchpoint, or the objections of a stage.
   public struct Row: Sendable {

@@ -21,7 +21,7 @@ extension Coverage {
     if rows.isEmpty { text = "There is no playbook yet, so that there are no touchpoints.\n" }
     text += "\n" + launch.text(locales, style: style)
     for locale in locales { text += summary(of: locale, style: style) }
-    return text
+    return text + effortText(style: style)
   }
 
   private func summary(of locale: LocaleTag, style: TextStyle) -> String {
@@ -45,50 +45,53 @@ extension Coverage {
 
   /// The coverage as JSON, version 1: keys may be added, never changed.
   public var json: String {
-    JSON.object([
-      ("version", .number(1)),
-      (
-        "touchpoints",
-        .array(
-          rows.map { row in
-            .object([
-              ("path", .string(row.path)), ("when", .string(row.timing)),
-              (
-                "locales",
-                .object(
-                  locales.map { ($0.description, .string((row.states[$0] ?? .missing).rawValue)) })
-              ),
-              (
-                "words",
-                .object(locales.map { ($0.description, .number(row.words[$0] ?? 0)) })
-              ),
-            ])
-          })
-      ),
-      (
-        "needs",
-        .object(
-          locales.map { locale in
-            let need = needs[locale] ?? Need()
-            return (
-              locale.description,
+    JSON.object(
+      [
+        ("version", .number(1)),
+        (
+          "touchpoints",
+          .array(
+            rows.map { row in
               .object([
-                ("words", .number(need.words)),
+                ("path", .string(row.path)), ("when", .string(row.timing)),
                 (
-                  "files",
-                  .array(
-                    need.files.map {
-                      .object([
-                        ("file", .string($0.file)), ("state", .string($0.state.rawValue)),
-                      ])
-                    })
+                  "locales",
+                  .object(
+                    locales.map { ($0.description, .string((row.states[$0] ?? .missing).rawValue)) }
+                  )
+                ),
+                (
+                  "words",
+                  .object(locales.map { ($0.description, .number(row.words[$0] ?? 0)) })
                 ),
               ])
-            )
-          })
-      ),
-      ("launch", launch.json(locales)),
-    ]).text(pretty: true) + "\n"
+            })
+        ),
+        (
+          "needs",
+          .object(
+            locales.map { locale in
+              let need = needs[locale] ?? Need()
+              return (
+                locale.description,
+                .object([
+                  ("words", .number(need.words)),
+                  (
+                    "files",
+                    .array(
+                      need.files.map {
+                        .object([
+                          ("file", .string($0.file)), ("state", .string($0.state.rawValue)),
+                        ])
+                      })
+                  ),
+                ])
+              )
+            })
+        ),
+        ("launch", launch.json(locales)),
+      ] + effortJSON
+    ).text(pretty: true) + "\n"
   }
 }
 

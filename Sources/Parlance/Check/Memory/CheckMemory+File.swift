@@ -79,7 +79,8 @@ extension CheckMemory {
     if written < bytes.count || rename(draft, path) != 0 { unlink(draft) }
   }
 
-  private static func contents(of path: String) -> [UInt8]? {
+  /// The bytes of a regular file that is no symbolic link; nil for anything else.
+  static func contents(of path: String) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

@@ -28,6 +28,10 @@ package struct TranslationUnit: Hashable, Sendable {
   package var previous: Previous?
   /// What a translator needs to know.
   package var context = Context()
+  /// What was translated before and is like this text, the most alike first.
+  package var matches: [Match] = []
+  /// The ID of the first unit of the document with the same text; nil for that one.
+  package var repeats: String?
 
   /// What a text is in its field.
   package enum Part: String, Hashable, Sendable {
@@ -80,6 +84,18 @@ package struct TranslationUnit: Hashable, Sendable {
     package var source: UnitText?
     /// Its translation.
     package var target: UnitText
+  }
+
+  /// A translation of a text that is like this one.
+  package struct Match: Hashable, Sendable {
+    /// The text that was translated.
+    package var source: UnitText
+    /// Its translation.
+    package var target: UnitText
+    /// How alike the texts are, from 75 to 100 percent; only the same has 100.
+    package var percent: Int
+    /// Where it is from: `emails/win-back body`, `memory/agency.tmx`.
+    package var origin: String
   }
 
   /// What a translator needs to know about a text.

@@ -6,7 +6,7 @@ struct UnitNote: Hashable {
   var text: String
 
   enum Category: String {
-    case note, use, branch, limit, register, term, advice, outdated
+    case note, use, branch, limit, register, term, advice, outdated, repeated
     case previousSource = "previous-source"
     case previousTranslation = "previous-translation"
 
@@ -21,6 +21,7 @@ struct UnitNote: Hashable {
       case .term: "Term"
       case .advice: "Advice"
       case .outdated: "Outdated"
+      case .repeated: "Repeated"
       case .previousSource: "Previous source"
       case .previousTranslation: "Previous translation"
       }
@@ -55,6 +56,9 @@ extension TranslationUnit {
       notes.append(
         UnitNote(
           category: .outdated, text: "the source may have changed since it was translated"))
+    }
+    if let repeats {
+      notes.append(UnitNote(category: .repeated, text: "the same text as \(repeats)"))
     }
     if withPrevious, let previous {
       if let source = previous.source {

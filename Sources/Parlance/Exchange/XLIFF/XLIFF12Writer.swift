@@ -25,7 +25,8 @@ struct XLIFF12Writer {
 
   private mutating func write(_ unit: TranslationUnit) {
     let texts = [unit.source, unit.target, unit.previous?.source, unit.previous?.target]
-    let needsSpace = texts.contains { $0?.needsItsSpace == true }
+    let offered = unit.matches.flatMap { [$0.source, $0.target] }
+    let needsSpace = (texts.compactMap(\.self) + offered).contains(where: \.needsItsSpace)
     writer.begin(
       "trans-unit",
       [
@@ -48,6 +49,12 @@ struct XLIFF12Writer {
         writer.element("source", markup: XLIFF12Writer.markup(source))
       }
       writer.element("target", markup: XLIFF12Writer.markup(previous.target))
+      writer.end()
+    }
+    for match in unit.matches {
+      writer.begin("alt-trans", [("match-quality", "\(match.percent)%"), ("origin", match.origin)])
+      writer.element("source", markup: XLIFF12Writer.markup(match.source))
+      writer.element("target", markup: XLIFF12Writer.markup(match.target))
       writer.end()
     }
     for note in unit.notes(withPrevious: false) {

@@ -19,6 +19,10 @@ struct XLIFF2Writer {
             ? "urn:oasis:names:tc:xliff:glossary:2.0" : nil
         ),
         (
+          "xmlns:mtc",
+          units.contains { !$0.matches.isEmpty } ? "urn:oasis:names:tc:xliff:matches:2.0" : nil
+        ),
+        (
           "xmlns:slr",
           units.contains { $0.context.limit != nil }
             ? "urn:oasis:names:tc:xliff:sizerestriction:2.0" : nil
@@ -45,7 +49,10 @@ struct XLIFF2Writer {
   }
 
   private mutating func write(_ unit: TranslationUnit) {
-    let needsSpace = unit.source.needsItsSpace || unit.target?.needsItsSpace == true
+    let offered = unit.matches.flatMap { [$0.source, $0.target] }
+    let needsSpace =
+      unit.source.needsItsSpace || unit.target?.needsItsSpace == true
+      || offered.contains(where: \.needsItsSpace)
     writer.begin(
       "unit",
       [
@@ -54,6 +61,7 @@ struct XLIFF2Writer {
         ("slr:sizeRestriction", unit.context.limit.map { String($0) }),
         ("parlance:was", unit.was), ("xml:space", needsSpace ? "preserve" : nil),
       ])
+    writeMatches(unit.matches)
     writeTerms(unit.context.terms)
     let notes = unit.notes(withPrevious: true)
     if !notes.isEmpty {
@@ -76,25 +84,54 @@ struct XLIFF2Writer {
     let spanning = CodeShape.spanning([unit.source] + (unit.target.map { [$0] } ?? []))
     let source = XLIFF2Writer.markup(unit.source, spanning, &data)
     let target = unit.target.map { XLIFF2Writer.markup($0, spanning, &data) }
-    if !data.texts.isEmpty {
-      writer.begin("originalData")
-      for (index, text) in data.texts.enumerated() {
-        let isSpaced = UnitText([.text(text)]).needsItsSpace
-        writer.element(
-          "data", [("id", "d\(index + 1)"), ("xml:space", isSpaced ? "preserve" : nil)],
-          markup: XLIFF2Writer.escaped(text))
-      }
-      writer.end()
-    }
+    writeOriginalData(data)
     writer.begin(
       "segment",
       [
+        ("id", unit.matches.isEmpty ? nil : XLIFF2Writer.segment),
         ("state", unit.target == nil ? "initial" : unit.state.ofXLIFF2),
         ("subState", unit.state == .outdated ? "parlance:outdated" : nil),
       ])
     writer.element("source", markup: source)
     if let target { writer.element("target", markup: target) }
     writer.end()
+    writer.end()
+  }
+
+  /// The ID of a segment that matches refer to; codes have numbers.
+  private static let segment = "s"
+
+  private mutating func writeMatches(_ matches: [TranslationUnit.Match]) {
+    guard !matches.isEmpty else { return }
+    writer.begin("mtc:matches")
+    for match in matches {
+      writer.begin(
+        "mtc:match",
+        [
+          ("ref", "#\(XLIFF2Writer.segment)"), ("similarity", String(match.percent)),
+          ("matchQuality", String(match.percent)), ("origin", match.origin), ("type", "tm"),
+        ])
+      var data = OriginalData()
+      let spanning = CodeShape.spanning([match.source, match.target])
+      let source = XLIFF2Writer.markup(match.source, spanning, &data)
+      let target = XLIFF2Writer.markup(match.target, spanning, &data)
+      writeOriginalData(data)
+      writer.element("source", markup: source)
+      writer.element("target", markup: target)
+      writer.end()
+    }
+    writer.end()
+  }
+
+  private mutating func writeOriginalData(_ data: OriginalData) {
+    guard !data.texts.isEmpty else { return }
+    writer.begin("originalData")
+    for (index, text) in data.texts.enumerated() {
+      let isSpaced = UnitText([.text(text)]).needsItsSpace
+      writer.element(
+        "data", [("id", "d\(index + 1)"), ("xml:space", isSpaced ? "preserve" : nil)],
+        markup: XLIFF2Writer.escaped(text))
+    }
     writer.end()
   }
 

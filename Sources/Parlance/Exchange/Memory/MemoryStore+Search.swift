@@ -1,0 +1,90 @@
+extension MemoryStore {
+  /// How many matches are offered for a text.
+  static let offered = 3
+  /// How many texts that the index gives are compared.
+  private static let compared = 60
+
+  /// Translations of texts that are like a unit's, the most alike first.
+  func matches(
+    for unit: TranslationUnit, in locale: LocaleTag
+  ) throws(Failure) -> [TranslationUnit.Match] {
+    let home = try number(of: locale, adds: false)
+    guard home > 0, !unit.source.isBlank else { return [] }
+    var found = Found(unit)
+    let exact = try database.statement(
+      """
+      SELECT place, branches, source, target FROM unit \
+      WHERE exact = ? AND id >= ? AND id < ? ORDER BY id LIMIT 100
+      """
+    )
+    .bind(MemoryStore.exact(unit.source)).bind(MemoryStore.row(home, 0, 0))
+    .bind(MemoryStore.row(home + 1, 0, 0))
+    while try exact.step() { found.take(exact) }
+    guard !found.isFull, let query = counts.query(for: unit.source.searched) else {
+      return found.matches
+    }
+    let length = found.elements.count
+    let shortest = (length * Similarity.least + 99) / 100
+    let longest = length * 100 / Similarity.least
+    let rows = try database.statement(
+      "SELECT rowid FROM grams WHERE grams MATCH ? AND rowid >= ? AND rowid < ? LIMIT 1000"
+    )
+    .bind(query).bind(MemoryStore.row(home, shortest, 0))
+    .bind(
+      longest >= MemoryStore.longest
+        ? MemoryStore.row(home + 1, 0, 0) : MemoryStore.row(home, longest + 1, 0))
+    var ids: [Int64] = []
+    while try rows.step() { ids.append(rows.number(0)) }
+    // What is as long is likelier to be alike.
+    if ids.count > MemoryStore.compared {
+      ids = Array(
+        ids.map { (abs(MemoryStore.length(ofRow: $0) - length), $0) }
+          .sorted { $0 < $1 }.prefix(MemoryStore.compared).map(\.1))
+    }
+    for id in ids {
+      let row = try database.statement(
+        "SELECT place, branches, source, target FROM unit WHERE id = ?"
+      ).bind(id)
+      if try row.step() { found.take(row) }
+      row.reset()
+    }
+    return found.matches
+  }
+
+  /// The best of what was looked at.
+  private struct Found {
+    let elements: [UInt32]
+    private let plain: String
+    private let branches: String
+    private var best: [TranslationUnit.Match] = []
+
+    init(_ unit: TranslationUnit) {
+      elements = unit.source.elements
+      plain = unit.source.plain
+      branches = unit.branchKeys
+    }
+
+    var matches: [TranslationUnit.Match] { best }
+    /// Whether nothing better is to be had.
+    var isFull: Bool { best.count == MemoryStore.offered && best.allSatisfy { $0.percent == 100 } }
+
+    mutating func take(_ row: SQLiteStatement) {
+      guard let source = MemoryText.text(row.text(2)) else { return }
+      let worst = best.count < MemoryStore.offered ? Similarity.least : best.last?.percent ?? 0
+      guard var percent = Similarity.percent(elements, source.elements, atLeast: worst) else {
+        return
+      }
+      // What is the same but for the branch that it is for is to be looked at.
+      if percent == 100, row.text(1) != branches || source.plain != plain { percent = 99 }
+      guard percent >= worst, let target = MemoryText.text(row.text(3)) else { return }
+      if best.contains(where: { $0.source == source && $0.target == target }) { return }
+      best.append(
+        TranslationUnit.Match(
+          source: source, target: target, percent: percent, origin: row.text(0)))
+      best.sort {
+        $0.percent != $1.percent ? $0.percent > $1.percent : $0.origin < $1.origin
+      }
+      if best.count > MemoryStore.offered { best.removeLast() }
+    }
+  }
+}
