@@ -13,18 +13,24 @@ import Parlance
 enum ExchangeFormat: String, CaseIterable, ExpressibleByArgument {
   case xliff21
   case xliff12
+  case po
+  case csv
+  case xlsx
 
   /// The format that the ending of a file's name says; nil for any other ending.
   init?(path: String) {
     let name = path.lowercased()
     switch name.lastIndex(of: ".").map({ name[name.index(after: $0)...] }) {
     case "xlf", "xliff": self = .xliff21
+    case "po": self = .po
+    case "csv": self = .csv
+    case "xlsx": self = .xlsx
     default: return nil
     }
   }
 
   /// The endings of names by which formats are known.
-  static let endings = ".xlf"
+  static let endings = ".xlf, .po, .csv or .xlsx"
 
   /// Writes a document to a file, which is replaced as a whole.
   ///
@@ -33,6 +39,9 @@ enum ExchangeFormat: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .xliff21: try FileWriter.write(XLIFF.write(document, version: .v21), to: path)
     case .xliff12: try FileWriter.write(XLIFF.write(document, version: .v12), to: path)
+    case .po: try FileWriter.write(PO.write(document), to: path)
+    case .csv: try FileWriter.write(TranslationSheet.csv(document), to: path)
+    case .xlsx: try TranslationSheet.writeXLSX(document, to: path)
     }
   }
 
@@ -42,6 +51,9 @@ enum ExchangeFormat: String, CaseIterable, ExpressibleByArgument {
   func read(_ path: String) throws(ParlanceError) -> ReturnedDocument {
     switch self {
     case .xliff21, .xliff12: XLIFF.read(try FileBytes.read(path))
+    case .po: PO.read(try FileBytes.read(path))
+    case .csv: TranslationSheet.readCSV(try FileBytes.read(path))
+    case .xlsx: try TranslationSheet.readXLSX(at: path)
     }
   }
 }

@@ -18,6 +18,7 @@ struct ImportCommand: AsyncParsableCommand {
         parlance import fr.xlf --dry-run
         parlance import fr.xlf
         parlance import fr.xlf --theirs
+        parlance import fr.xlsx --locale fr
         parlance import exchange/
       """)
 

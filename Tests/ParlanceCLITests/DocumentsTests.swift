@@ -11,7 +11,9 @@ struct DocumentsTests {
   func commands() throws {
     let known = [
       "check", "status", "render", "playbook", "due", "accept", "explain", "message", "init",
-      "new", "rehearse", "diff", "rename", "remove",
+      "new", "rehearse", "diff", "rename", "remove", "locale", "export", "import", "approve",
+      "glossary",
+      "memory",
     ]
     let readme = try read("README.md")
     for text in [readme, try read("scripts/demo")] {
