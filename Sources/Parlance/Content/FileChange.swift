@@ -28,7 +28,8 @@ package struct FileChange: Hashable, Sendable {
         throw ParlanceError("\(path): \(error.message)")
       }
     }
-    guard now == before else { return false }
+    // Not compared as texts, of which two are equal that differ in normalization alone.
+    guard now.map({ Array($0.utf8) }) == before.map({ Array($0.utf8) }) else { return false }
     if before == nil, let slash = full.lastIndex(of: "/") {
       try FileWriter.createFolder(String(full[..<slash]))
     }

@@ -41,7 +41,8 @@ package enum FileWriter {
         throw ParlanceError("\(path) is not a regular file and is left as it is")
       }
     }
-    let temporary = "\(path).\(getpid()).tmp"
+    let temporary = temporaryName(for: path)
+    removeLeftovers(of: path)
     let mode = isThere ? status.st_mode & 0o7777 : 0o666
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw failure("cannot write \(path)") }
@@ -70,7 +71,7 @@ package enum FileWriter {
   package static func place(
     _ bytes: some Collection<UInt8>, at path: String, overwrites: Bool
   ) throws(ParlanceError) -> Bool {
-    let temporary = "\(path).\(getpid()).tmp"
+    let temporary = temporaryName(for: path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw failure("cannot write \(path)") }
     defer { unlink(temporary) }
@@ -112,6 +113,35 @@ package enum FileWriter {
       if mkdir(folder, 0o777) != 0 && errno != EEXIST {
         throw failure("cannot create the folder \(path)")
       }
+    }
+  }
+
+  /// Where a file is written before it takes its name: beside it, under a name that begins with a dot,
+  /// which is not read as content.
+  private static func temporaryName(for path: String) -> String {
+    let (folder, name) = parts(of: path)
+    return "\(folder).\(name).\(getpid()).tmp"
+  }
+
+  private static func parts(of path: String) -> (folder: Substring, name: Substring) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path[...]) }
+    return (path[...slash], path[path.index(after: slash)...])
+  }
+
+  /// Removes what processes have left behind that were killed while they wrote the file.
+  private static func removeLeftovers(of path: String) {
+    let (folder, name) = parts(of: path)
+    guard let stream = opendir(folder.isEmpty ? "." : String(folder)) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let found = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard found.hasPrefix(".\(name)."), found.hasSuffix(".tmp"),
+        let process = pid_t(found.dropFirst(name.count + 2).dropLast(4)), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(folder + found)
     }
   }
 

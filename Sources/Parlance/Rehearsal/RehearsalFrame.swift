@@ -36,7 +36,7 @@ struct RehearsalFrame: Sendable {
       case .title: "All texts of one year, for approval"
       case .year: "The year"
       case .asNeeded: "As needed"
-      case .objections: "What customers may object"
+      case .objections: "Possible objections"
       case .contents: "Contents"
       case .subject: "Subject"
       case .preheader: "Preview"

@@ -72,7 +72,8 @@ extension Value {
         switch uses.first {
         case "number", "spellout", "ordinal", "duration", "plural", "selectordinal", "choice":
           .integer(12)
-        case "date": CalendarDay("2027-03-31").map(Value.date) ?? .text(argument.variable)
+        case "date", ParlanceTypes.relative:
+          CalendarDay("2027-03-31").map(Value.date) ?? .text(argument.variable)
         case "time": .instant(Instant(milliseconds: 1_806_480_000_000))
         case ParlanceTypes.money:
           ExactDecimal("1234.50").map { .money(Money(amount: $0, currency: "EUR")) }
