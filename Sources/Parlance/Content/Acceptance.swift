@@ -104,8 +104,8 @@ enum FingerprintEdit {
     let pairs = fingerprints.map { "\($0.0): \($0.1)" }.joined(separator: ", ")
     let line = "fingerprint: {\(pairs)}"
     var lines = file.lines.map(String.init)
-    guard lines.first.map(isFence) == true,
-      let end = lines.indices.dropFirst().first(where: { isFence(lines[$0]) })
+    guard lines.first.map({ FrontMatter.isFence($0) }) == true,
+      let end = lines.indices.dropFirst().first(where: { FrontMatter.isFence(lines[$0]) })
     else {
       return (["---", line, "---"] + lines).joined(separator: "\n")
     }
@@ -133,8 +133,10 @@ enum FingerprintEdit {
     func parts(of file: SourceFile) -> (rest: [YAML.Entry], body: [Substring], root: YAML.Node) {
       var root = 0..<file.lines.count
       if isMarkdown {
-        guard file.lines.first.map({ isFence(String($0)) }) == true,
-          let end = file.lines.indices.dropFirst().first(where: { isFence(String(file.lines[$0])) })
+        guard file.lines.first.map({ FrontMatter.isFence($0) }) == true,
+          let end = file.lines.indices.dropFirst().first(where: {
+            FrontMatter.isFence(file.lines[$0])
+          })
         else { return ([], Array(file.lines), .null) }
         root = 1..<end
       }
@@ -151,10 +153,6 @@ enum FingerprintEdit {
       && zip(before.rest, after.rest).allSatisfy { $0.value.says($1.value) }
       && recorded.map(\.key) == fingerprints.map(\.0)
       && zip(recorded, fingerprints).allSatisfy { $0.value.scalar == $1.1.description }
-  }
-
-  private static func isFence(_ line: String) -> Bool {
-    line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
   }
 
   /// Replaces the lines of the entry `fingerprint`, or adds lines before a line, from 0.

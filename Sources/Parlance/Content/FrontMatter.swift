@@ -10,7 +10,7 @@ enum FrontMatter {
     var translation = Translation(locale: locale, file: file.path)
     let lines = file.lines
     var bodyLine = 1
-    if lines.first.map(isFence) == true {
+    if lines.first.map({ isFence($0) }) == true {
       if let end = lines.indices.dropFirst().first(where: { isFence(lines[$0]) }) {
         let root = end > 1 ? YAML.parse(file, lines[1..<end], from: 1) : .null
         translation.set(root, kind: item.kind, &reader)
@@ -37,7 +37,8 @@ enum FrontMatter {
     return (translation, reader.findings)
   }
 
-  private static func isFence(_ line: Substring) -> Bool {
+  /// Whether a line begins or ends front matter.
+  static func isFence(_ line: some StringProtocol) -> Bool {
     let bytes = line.utf8
     return bytes.starts(with: "---".utf8)
       && bytes.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }

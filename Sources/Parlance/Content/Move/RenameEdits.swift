@@ -147,11 +147,8 @@ extension ContentPath {
   func root(of file: SourceFile) -> YAML.Node {
     guard case .texts(let id, _) = self, id.kind != .playbook else { return YAML.parse(file) }
     let lines = file.lines
-    func isFence(_ line: Substring) -> Bool {
-      line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
-    }
-    guard lines.first.map(isFence) == true,
-      let end = lines.indices.dropFirst().first(where: { isFence(lines[$0]) }), end > 1
+    guard lines.first.map({ FrontMatter.isFence($0) }) == true,
+      let end = lines.indices.dropFirst().first(where: { FrontMatter.isFence(lines[$0]) }), end > 1
     else { return .null }
     return YAML.parse(file, lines[1..<end], from: 1)
   }

@@ -53,8 +53,8 @@ struct TranslationFile {
       let kinds = id?.kind.fields ?? []
       model = YAML.Node.keys(kinds.dropLast() + ["fingerprint", "state"])
       fieldOrder = kinds
-      if lines.first.map(TranslationFile.isFence) == true,
-        let end = lines.indices.dropFirst().first(where: { TranslationFile.isFence(lines[$0]) })
+      if lines.first.map({ FrontMatter.isFence($0) }) == true,
+        let end = lines.indices.dropFirst().first(where: { FrontMatter.isFence(lines[$0]) })
       {
         edit = YAMLTextEdit(path: path, lines: Array(lines[...end]), range: 1..<end)
         body = lines[(end + 1)...].joined(separator: "\n")
@@ -162,7 +162,7 @@ struct TranslationFile {
     let lines = SourceFile(path: path, text: text).lines.map(String.init)
     var range = 0..<lines.count
     if body != nil {
-      let end = lines.indices.dropFirst().first { TranslationFile.isFence(lines[$0]) }
+      let end = lines.indices.dropFirst().first { FrontMatter.isFence(lines[$0]) }
       range = 1..<(end ?? lines.count)
     }
     var edit = YAMLTextEdit(path: path, lines: lines, range: range)
@@ -176,10 +176,6 @@ struct TranslationFile {
       throw unsupported
     }
     return edit.lines.joined(separator: "\n")
-  }
-
-  private static func isFence(_ line: String) -> Bool {
-    line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
   }
 
   /// Makes sure that the file says what it said, and the new texts.
