@@ -37,15 +37,11 @@ struct StatusCommand: AsyncParsableCommand {
 
   func run() async throws {
     let repository = try await repository.load()
-    let status = await Status(of: repository)
-    var coverage = status.coverage
-    if format != .html {
-      try coverage.addEffort(
-        of: repository, memory: TranslationMemory(below: repository.root))
-    }
+    var status = await Status(of: repository)
+    try status.addEffort(memory: TranslationMemory(below: repository.root))
     switch format {
-    case .text: Console.write(coverage.text(style: Console.style))
-    case .json: Console.write(coverage.json)
+    case .text: Console.write(status.coverage.text(style: Console.style))
+    case .json: Console.write(status.coverage.json)
     case .html: Console.write(status.html)
     }
   }

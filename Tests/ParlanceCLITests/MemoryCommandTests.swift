@@ -162,5 +162,10 @@ struct MemoryCommandTests {
     let stages = try #require(effort["de"]?["stages"] as? [[String: Any]])
     #expect(stages.contains { ($0["bands"] as? [String: Int])?["exact"] ?? 0 > 0 })
     #expect(effort["ja"]?["words"] as? Int == 0)
+    let html = try content.run("status", "--format", "html").output
+    #expect(html.contains("<h2>Words to translate</h2>"))
+    #expect(html.contains("<summary>German by stage</summary>"))
+    #expect(html.contains("<th scope=\"col\" class=\"number\">exact</th>"))
+    #expect(!html.contains("<summary>Japanese by stage</summary>"))
   }
 }

@@ -3,7 +3,7 @@ public import MessageFormat
 /// How far the content of a repository has come in each locale.
 public struct Status: Sendable {
   /// The touchpoints by locale, and what a launch needs.
-  public let coverage: Coverage
+  public private(set) var coverage: Coverage
   let repository: Repository
   let report: Report
 
@@ -16,6 +16,13 @@ public struct Status: Sendable {
     for tag in strict.locales.keys { strict.locales[tag]?.required = .everything }
     let report = await Checker(strict, on: day ?? repository.today).check()
     self.init(of: repository, report: report)
+  }
+
+  /// Counts how much work is left in each locale, with what was translated before.
+  ///
+  /// - Throws: ``ParlanceError`` for a locale that libicu cannot format.
+  package mutating func addEffort(memory: TranslationMemory?) throws(ParlanceError) {
+    try coverage.addEffort(of: repository, memory: memory)
   }
 
   init(of repository: Repository, report: Report) {

@@ -76,24 +76,43 @@ extension ReportPage {
       counts.values.contains { $0[state] != nil }
     }
     var section = "<section id=\"locales\">\n<h2>Locales</h2>\n"
-    section += "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Locales\">\n"
-    section += "<table>\n<caption>Items and playbooks by state</caption>\n<thead><tr>"
-    section += "<th scope=\"col\">Locale</th><th scope=\"col\" class=\"share\">Share</th>"
-    for state in states { section += "<th scope=\"col\" class=\"number\">\(state.rawValue)</th>" }
-    section += "<th scope=\"col\" class=\"number\">words to do</th></tr></thead>\n<tbody>\n"
-    for locale in coverage.locales {
-      let own = counts[locale] ?? [:]
-      section += "<tr><th scope=\"row\">\(text(locale.englishName)) <code>\(locale)</code></th>"
-      section += "<td class=\"share\"><div class=\"bar\" aria-hidden=\"true\">"
-      for state in states {
-        if let count = own[state] {
-          section += "<span class=\"\(state.cssClass)\" style=\"flex-grow:\(count)\"></span>"
-        }
+    section += shares(
+      "Locales", caption: "Items and playbooks by state", rows: "Locale",
+      parts: states.map { ($0.rawValue, $0.cssClass) }, last: "words to do",
+      coverage.locales.map { locale in
+        let own = counts[locale] ?? [:]
+        return (
+          "\(text(locale.englishName)) <code>\(locale)</code>", states.map { own[$0] ?? 0 },
+          coverage.needs[locale]?.words ?? 0
+        )
+      })
+    return section + "</section>\n"
+  }
+
+  /// A row of a table of shares: its name as HTML, the number of each part, and the last number.
+  typealias Shares = (name: String, counts: [Int], last: Int)
+
+  /// A table of what is how much of a whole, as bars and as numbers.
+  func shares(
+    _ label: String, caption: String, rows title: String, parts: [(name: String, css: String)],
+    last: String, _ rows: [Shares]
+  ) -> String {
+    var table = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
+    table += "aria-label=\"\(text(label))\">\n<table>\n<caption>\(text(caption))</caption>\n"
+    table += "<thead><tr><th scope=\"col\">\(title)</th>"
+    table += "<th scope=\"col\" class=\"share\">Share</th>"
+    for part in parts { table += "<th scope=\"col\" class=\"number\">\(part.name)</th>" }
+    table += "<th scope=\"col\" class=\"number\">\(last)</th></tr></thead>\n<tbody>\n"
+    for row in rows {
+      table += "<tr><th scope=\"row\">\(row.name)</th>"
+      table += "<td class=\"share\"><div class=\"bar\" aria-hidden=\"true\">"
+      for (part, count) in zip(parts, row.counts) where count > 0 {
+        table += "<span class=\"\(part.css)\" style=\"flex-grow:\(count)\"></span>"
       }
-      section += "</div></td>"
-      for state in states { section += "<td class=\"number\">\(own[state] ?? 0)</td>" }
-      section += "<td class=\"number\">\(coverage.needs[locale]?.words ?? 0)</td></tr>\n"
+      table += "</div></td>"
+      for count in row.counts { table += "<td class=\"number\">\(count)</td>" }
+      table += "<td class=\"number\">\(row.last)</td></tr>\n"
     }
-    return section + "</tbody>\n</table>\n</div>\n</section>\n"
+    return table + "</tbody>\n</table>\n</div>\n"
   }
 }

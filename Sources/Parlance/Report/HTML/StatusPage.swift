@@ -36,10 +36,11 @@ struct StatusPage {
     <p class="muted">\(page.text(page.report.edition))</p>
     <nav aria-label="Sections"><a href="#launch">Launch plan</a> \
     <a href="#coverage">Touchpoints</a> <a href="#locales">Freshness</a> \
-    <a href="#left">Left to do</a></nav>
+    \(effortLink)<a href="#left">Left to do</a></nav>
     </header>
     <main>
-    \(launchSection)\(touchpointSection)\(page.freshnessSection)\(leftSection)</main>
+    \(launchSection)\(touchpointSection)\(page.freshnessSection)\(effortSection)\
+    \(leftSection)</main>
     </body>
     </html>
 
