@@ -15,6 +15,20 @@ enum ExchangeSamples {
     return unit
   }
 
+  /// A unit that is left, with a text like it that was translated.
+  static var alike: TranslationUnit {
+    var unit = unit("alike", "Your licences end soon.\n")
+    unit.matches = [
+      TranslationUnit.Match(
+        source: UnitText([.text("=Your licences end.")]),
+        target: UnitText([
+          .text("-Licencje "),
+          .code(InlineCode(id: 1, role: .single, data: "{product}", label: "{product}")),
+        ]), percent: 81, origin: "memory/a.tmx")
+    ]
+    return unit
+  }
+
   static func document(_ units: [TranslationUnit], to target: String = "pl") -> ExchangeDocument {
     ExchangeDocument(source: tag("en"), target: tag(target), units: units)
   }

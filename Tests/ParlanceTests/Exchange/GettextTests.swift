@@ -37,7 +37,8 @@ struct GettextTests {
 
   @Test("An outdated text and a new language pass, too", arguments: ["fr", "br", "kw", "sr-Latn"])
   func units(locale: String) throws {
-    let document = ExchangeSamples.document([ExchangeSamples.full], to: locale)
+    let document = ExchangeSamples.document(
+      [ExchangeSamples.full, ExchangeSamples.alike], to: locale)
     let result = try run("msgfmt --check --output-file=/dev/null $in", PO.write(document))
     #expect(result.status == 0 && result.out.isEmpty, "\(result.out.prefix(600))")
   }
@@ -52,7 +53,7 @@ struct GettextTests {
   func rewritten(command: String) throws {
     var generator = SeededGenerator(seed: 7)
     var document = ExchangeSamples.document(using: &generator, count: 60)
-    document.units.append(ExchangeSamples.full)
+    document.units += [ExchangeSamples.full, ExchangeSamples.alike]
     let result = try run(command, PO.write(document))
     #expect(result.status == 0, "\(result.out.prefix(600))")
     let returned = PO.read(Array(result.out.utf8))

@@ -53,6 +53,41 @@ struct POTests {
     #expect(returned.target == ExchangeSamples.tag("pl"))
   }
 
+  @Test("The best match is a fuzzy translation with the text that it was made from")
+  func matches() {
+    func offered(_ percent: Int, _ source: String, previous: String? = nil) -> String {
+      var unit = ExchangeSamples.unit("a", "Hello you")
+      unit.matches = [
+        TranslationUnit.Match(
+          source: UnitText([.text(source)]), target: UnitText([.text("Cześć")]),
+          percent: percent, origin: "emails/welcome\nbody")
+      ]
+      unit.previous = previous.map { .init(source: nil, target: UnitText([.text($0)])) }
+      let text = PO.write(ExchangeSamples.document([unit]))
+      #expect(read(text).units == [] && read(text).problems == [])
+      return text
+    }
+    #expect(
+      offered(90, "Hello your").hasSuffix(
+        """
+        #. Match: 90 %, emails/welcome
+        #.   body
+        #. state: missing
+        #. was: none
+        #: emails/win-back/subject
+        #, fuzzy
+        #| msgid "Hello your"
+        msgctxt "a"
+        msgid "Hello you"
+        msgstr "Cześć"
+
+        """))
+    let exact = "#, fuzzy\nmsgctxt \"a\"\nmsgid \"Hello you\"\nmsgstr \"Cześć\"\n"
+    #expect(offered(100, "Hello you").hasSuffix(exact))
+    #expect(offered(100, "Hello you", previous: "Ahoj").hasSuffix(exact))
+    #expect(offered(90, "Hello your", previous: "Ahoj").hasSuffix("msgstr \"Ahoj\"\n"))
+  }
+
   @Test("Every kind of text comes back as it was", arguments: 1...20)
   func everyText(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

@@ -9,7 +9,7 @@ struct SheetJudgeTests {
     var generator = SeededGenerator(seed: seed)
     var document = ExchangeSamples.document(using: &generator, count: 100)
     document.target = ExchangeSamples.tag(locale)
-    document.units.append(ExchangeSamples.full)
+    document.units += [ExchangeSamples.full, ExchangeSamples.alike]
     let columns = SheetColumn.allCases
     let rows: [[String]] =
       [columns.map { $0.title(document) }]

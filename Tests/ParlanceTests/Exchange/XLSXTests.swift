@@ -18,6 +18,19 @@ struct XLSXTests {
     return try TranslationSheet.readXLSX(at: "\(folder.path)/a.xlsx")
   }
 
+  @Test("A match that is too long for a cell is not offered, and stops nothing")
+  func longMatch() throws {
+    var unit = ExchangeSamples.alike
+    for length in [XLSXWriter.cellLimit, XLSXWriter.cellLimit + 1] {
+      unit.matches[0].target = UnitText([.text(String(repeating: "x", count: length))])
+      let folder = try TemporaryFolder(for: "the test")
+      defer { folder.remove() }
+      let path = "\(folder.path)/a.xlsx"
+      try TranslationSheet.writeXLSX(ExchangeSamples.document([unit]), to: path)
+      #expect(try TranslationSheet.readXLSX(at: path).units == [])
+    }
+  }
+
   @Test("Every kind of text comes back as it was", arguments: 1...10)
   func everyText(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -18,7 +18,8 @@ struct POWriter {
       "#",
       "# Translate msgid into msgstr. What stands in braces is a placeholder: keep it as it is.",
       "# Marks such as ** or [ ]( ) are Markdown: keep them around the words that they belong to.",
-      "# Keep msgctxt: the text is known by it. Fuzzy entries are not taken.",
+      "# Keep msgctxt: the text is known by it. Fuzzy entries are not taken: what they have is an",
+      "# older translation, or that of a text like this one, for you to look at.",
       "# A plural has an entry a branch, with the numbers that it is printed for, so that",
       "# msgid_plural is not used.",
     ]
@@ -44,8 +45,12 @@ struct POWriter {
 
   private func entry(_ unit: TranslationUnit) -> [String] {
     var lines: [String] = []
-    for note in unit.notes(withPrevious: false) {
-      let text = "\(note.category.title): \(note.text)".split(whereSeparator: \.isNewline)
+    var notes = unit.notes(withPrevious: false).map { "\($0.category.title): \($0.text)" }
+    if let match = unit.matches.first, unit.state.isLeft {
+      notes.append("Match: \(match.percent) %, \(match.origin)")
+    }
+    for note in notes {
+      let text = note.split(whereSeparator: \.isNewline)
       for (index, line) in text.enumerated() {
         var line = line
         // To gettext’s tools, a backslash at the end joins the next line, even in a comment.
@@ -57,17 +62,27 @@ struct POWriter {
     lines.append("#. \(POEntry.stateMark)\(unit.state.rawValue)")
     lines.append("#. \(POEntry.wasMark)\(unit.was)")
     lines.append("#: \(unit.item)/\(unit.field)")
-    var target = unit.target
-    if target == nil, let previous = unit.previous {
-      target = previous.target
+    if let offered = unit.offered {
       lines.append("#, fuzzy")
-      if let source = previous.source {
-        lines += POString.lines("msgid", source.plain).map { "#| \($0)" }
+      if let source = offered.source?.plain, source != unit.source.plain {
+        lines += POString.lines("msgid", source).map { "#| \($0)" }
       }
     }
+    let target = unit.target ?? unit.offered?.target
     lines += POString.lines("msgctxt", unit.id)
     lines += POString.lines("msgid", unit.source.plain)
     lines += POString.lines("msgstr", target?.plain ?? "")
     return lines
+  }
+}
+
+extension TranslationUnit {
+  /// What a translator may begin with where nothing is translated: what the text was before its
+  /// source changed, or the best match; the same text translated elsewhere comes first.
+  fileprivate var offered: Previous? {
+    guard target == nil else { return nil }
+    let match = matches.first.map { Previous(source: $0.source, target: $0.target) }
+    if matches.first?.percent == 100 { return match }
+    return previous ?? match
   }
 }

@@ -9,6 +9,9 @@ enum SheetColumn: String, CaseIterable {
   case terms
   case previousSource = "previous source"
   case previousTranslation = "previous translation"
+  case matchPercent = "match percent"
+  case matchSource = "matching source"
+  case matchTranslation = "matching translation"
   case use = "used in"
   case register
   case advice
@@ -51,6 +54,9 @@ enum SheetColumn: String, CaseIterable {
     case .terms: words(.term, unit)
     case .previousSource: unit.previous?.source?.plain ?? ""
     case .previousTranslation: unit.previous?.target.plain ?? ""
+    case .matchPercent: match(unit).map { "\($0.percent)" } ?? ""
+    case .matchSource: match(unit)?.source.plain ?? ""
+    case .matchTranslation: match(unit)?.target.plain ?? ""
     case .use: words(.use, unit)
     case .register: unit.context.register ?? ""
     case .advice: unit.context.advice ?? ""
@@ -59,6 +65,11 @@ enum SheetColumn: String, CaseIterable {
     case .id: unit.id
     case .was: unit.was
     }
+  }
+
+  /// The best of what was translated before, which is only shown: reading passes over it.
+  private func match(_ unit: TranslationUnit) -> TranslationUnit.Match? {
+    unit.state.isLeft ? unit.matches.first : nil
   }
 
   private func words(_ category: UnitNote.Category, _ unit: TranslationUnit) -> String {
@@ -70,9 +81,11 @@ enum SheetColumn: String, CaseIterable {
   var width: Double {
     switch self {
     case .source, .translation: 50
-    case .note, .terms, .previousSource, .previousTranslation, .advice: 32
+    case .note, .terms, .previousSource, .previousTranslation, .matchSource, .matchTranslation,
+      .advice:
+      32
     case .branch, .use, .text, .id: 24
-    case .limit, .state, .register, .was: 10
+    case .limit, .state, .matchPercent, .register, .was: 10
     }
   }
 }

@@ -35,7 +35,10 @@ struct XLSXWriter {
   }
 
   private func cell(_ column: SheetColumn, _ unit: TranslationUnit) -> String {
-    XLSXText.escaped(SheetGuard.guardedInTextCell(column.value(unit)))
+    let text = XLSXText.escaped(SheetGuard.guardedInTextCell(column.value(unit)))
+    // An offer that fits nowhere is none.
+    let isOffer = column == .matchSource || column == .matchTranslation
+    return isOffer && text.utf16.count > XLSXWriter.cellLimit ? "" : text
   }
 
   private func fill(_ path: String) throws(ParlanceError) {
@@ -96,8 +99,8 @@ struct XLSXWriter {
     format_set_num_format(format, "@")
     var locale: LocaleTag?
     switch column {
-    case .translation, .previousTranslation: locale = document.target
-    case .source, .previousSource: locale = document.source
+    case .translation, .previousTranslation, .matchTranslation: locale = document.target
+    case .source, .previousSource, .matchSource: locale = document.source
     default: break
     }
     if let locale { format_set_reading_order(format, locale.isRightToLeft ? 2 : 1) }
