@@ -112,7 +112,8 @@ private func measurePeak(of folder: String) async throws -> Double {
   return Double(usage.ru_maxrss) / 1024
 }
 
-private func timed<Value>(_ body: () async throws -> Value) async rethrows -> (Value, Double) {
+/// Does something; what it gives, and the seconds that it takes by the clock.
+func timed<Value>(_ body: () async throws -> Value) async rethrows -> (Value, Double) {
   let clock = ContinuousClock()
   let start = clock.now
   let value = try await body()

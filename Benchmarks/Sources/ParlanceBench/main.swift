@@ -25,6 +25,7 @@ let usage = """
          parlance-bench render --patterns FILE --customers FILE [--rounds 5] [--unique] [--json]
                                [--only html|text|eml|page|json]
          parlance-bench check [--items 1000] [--locales 50] [--rounds 5] [--json]
+         parlance-bench memory [--units 100000] [--texts 1000] [--rounds 5] [--json]
          parlance-bench repository --patterns FILE --customers FILE --out FOLDER [--count 100000]
   """
 
@@ -48,6 +49,14 @@ if command == "check" {
   let figures = try await measureCheck(
     items: options["--items"].flatMap { Int($0) } ?? 1_000,
     locales: options["--locales"].flatMap { Int($0) } ?? 50,
+    rounds: options["--rounds"].flatMap { Int($0) } ?? 5)
+  figures.print(asJSON: options["--json"] != nil)
+  exit(0)
+}
+if command == "memory" {
+  let figures = try await measureMemory(
+    units: options["--units"].flatMap { Int($0) } ?? 100_000,
+    asked: options["--texts"].flatMap { Int($0) } ?? 1_000,
     rounds: options["--rounds"].flatMap { Int($0) } ?? 5)
   figures.print(asJSON: options["--json"] != nil)
   exit(0)

@@ -23,7 +23,7 @@ extension MemoryStore {
     guard !found.isFull, let query = counts.query(for: unit.source.searched) else {
       return found.matches
     }
-    let length = found.elements.count
+    let length = found.length
     let shortest = (length * Similarity.least + 99) / 100
     let longest = length * 100 / Similarity.least
     let rows = try database.statement(
@@ -41,11 +41,10 @@ extension MemoryStore {
         ids.map { (abs(MemoryStore.length(ofRow: $0) - length), $0) }
           .sorted { $0 < $1 }.prefix(MemoryStore.compared).map(\.1))
     }
+    let row = try database.statement(
+      "SELECT place, branches, source, target FROM unit WHERE id = ?")
     for id in ids {
-      let row = try database.statement(
-        "SELECT place, branches, source, target FROM unit WHERE id = ?"
-      ).bind(id)
-      if try row.step() { found.take(row) }
+      if try row.bind(id).step() { found.take(row) }
       row.reset()
     }
     return found.matches
@@ -53,13 +52,17 @@ extension MemoryStore {
 
   /// The best of what was looked at.
   private struct Found {
-    let elements: [UInt32]
+    let length: Int
+    private let similarity: Similarity
     private let plain: String
     private let branches: String
     private var best: [TranslationUnit.Match] = []
+    private var elements: [UInt32] = []
 
     init(_ unit: TranslationUnit) {
-      elements = unit.source.elements
+      let elements = unit.source.elements
+      length = elements.count
+      similarity = Similarity(elements)
       plain = unit.source.plain
       branches = unit.branchKeys
     }
@@ -69,11 +72,11 @@ extension MemoryStore {
     var isFull: Bool { best.count == MemoryStore.offered && best.allSatisfy { $0.percent == 100 } }
 
     mutating func take(_ row: SQLiteStatement) {
-      guard let source = MemoryText.text(row.text(2)) else { return }
       let worst = best.count < MemoryStore.offered ? Similarity.least : best.last?.percent ?? 0
-      guard var percent = Similarity.percent(elements, source.elements, atLeast: worst) else {
-        return
-      }
+      guard row.withText(2, { MemoryText.read($0, into: &elements) }),
+        var percent = similarity.percent(elements, atLeast: worst),
+        let source = MemoryText.text(row.text(2))
+      else { return }
       // What is the same but for the branch that it is for is to be looked at.
       if percent == 100, row.text(1) != branches || source.plain != plain { percent = 99 }
       guard percent >= worst, let target = MemoryText.text(row.text(3)) else { return }

@@ -106,23 +106,6 @@ enum MemoryText {
 }
 
 extension UnitText {
-  /// The characters and codes, each one number: what distances between texts are counted in.
-  var elements: [UInt32] {
-    var elements: [UInt32] = []
-    for part in parts {
-      switch part {
-      case .text(let text): elements.append(contentsOf: text.unicodeScalars.map(\.value))
-      case .code(let code):
-        // Beyond all characters; two codes that differ have the same number once in a million.
-        let hash = code.equivalent.utf8.reduce(0x811C_9DC5 as UInt32) { hash, byte in
-          (hash ^ UInt32(byte)) &* 0x0100_0193
-        }
-        elements.append(0x11_0000 + hash >> 12)
-      }
-    }
-    return elements
-  }
-
   /// The text as it is searched: each code is one character.
   var searched: String {
     parts.reduce(into: "") { result, part in

@@ -217,16 +217,40 @@ struct TranslationMemoryTests {
     }
   }
 
-  @Test("The band of the distance changes nothing of it")
+  @Test("The elements of a text in the memory’s form are those of the text")
+  func elements() {
+    let code = InlineCode(id: 1, role: .open, data: "#", label: "{seats}")
+    let other = InlineCode(id: 12, role: .close, data: "é\u{2}\u{4}", label: "#")
+    let texts = ExchangeSamples.difficult + ["", "a\u{1}\u{4}b\u{3}", "\u{0}𝄞é漢"]
+    for text in texts {
+      let unit = UnitText([.text(text), .code(code), .text(text), .code(other)])
+      let coded = Array(MemoryText.coded(unit).utf8)
+      var elements: [UInt32] = [1]
+      #expect(coded.withUnsafeBufferPointer { MemoryText.read($0, into: &elements) })
+      #expect(elements == unit.elements)
+      for count in coded.indices {
+        // What is cut off is no text, or a shorter one; nothing else happens.
+        _ = coded[..<count].withUnsafeBufferPointer { MemoryText.read($0, into: &elements) }
+      }
+    }
+    for broken in ["\u{1}", "\u{1}s.1\u{2}a\u{3}", "\u{4}", "\u{3}"] {
+      var elements: [UInt32] = []
+      #expect(!Array(broken.utf8).withUnsafeBufferPointer { MemoryText.read($0, into: &elements) })
+    }
+  }
+
+  @Test("The distance is that of the whole table, of short texts and of long ones")
   func distance() {
     var random: UInt64 = 7
     func next(_ bound: Int) -> Int {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(random >> 33) % bound
     }
-    for _ in 0..<300 {
-      let one = (0..<next(9)).map { _ in UInt32(next(3)) }
-      let other = (0..<next(9)).map { _ in UInt32(next(3)) }
+    for round in 0..<360 {
+      // Each 64 elements are one word of bits.
+      let longest = round < 300 ? 9 : 200
+      let one = (0..<next(longest)).map { _ in UInt32(next(3)) }
+      let other = (0..<next(longest)).map { _ in UInt32(next(3)) }
       var table = [Array(0...other.count)]
       for line in one.indices {
         var row = [line + 1]
@@ -239,9 +263,9 @@ struct TranslationMemoryTests {
         table.append(row)
       }
       let truth = table[one.count][other.count]
-      for limit in 0...9 {
+      for limit in Array(0...9) + [truth - 1, truth] where limit >= 0 {
         #expect(
-          Similarity.distance(one, other, atMost: limit) == (truth <= limit ? truth : nil),
+          Similarity(one).distance(to: other, atMost: limit) == (truth <= limit ? truth : nil),
           "\(one) \(other) \(limit)")
       }
     }
