@@ -68,6 +68,11 @@ struct ExportCommand: AsyncParsableCommand {
         "the name \(path) does not say in which format; end it with "
           + "\(ExchangeFormat.endings), or add --format")
     }
+    if let named = ExchangeFormat(path: path), named.ending != format.ending {
+      throw ParlanceError(
+        "--format \(format.rawValue) does not go with the name \(path); end it with "
+          + "\(format.ending)")
+    }
     let repository = try await repository.load()
     let locales: [LocaleTag]
     if locale == "all" {
@@ -81,6 +86,7 @@ struct ExportCommand: AsyncParsableCommand {
       locales = [try repository.locale(locale)]
     }
     let memory = TranslationMemory(below: repository.root)
+    var written: [String] = []
     for locale in locales {
       let document = try Exporter(repository, locale: locale, memory: memory).document(
         only?.selection ?? .left, stage: stage)
@@ -98,6 +104,10 @@ struct ExportCommand: AsyncParsableCommand {
       }
       try format.write(document, to: path)
       if !quiet { Console.write(summary(of: document, in: path)) }
+      written.append(path)
+    }
+    if !quiet, !written.isEmpty {
+      Console.write("Next, once translated: parlance import \(written.joined(separator: " "))\n")
     }
   }
 
@@ -114,3 +124,5 @@ struct ExportCommand: AsyncParsableCommand {
     return text
   }
 }
+
+extension ExchangeFormat: ExpressibleByArgument {}

@@ -111,7 +111,7 @@ struct GlossaryCommand: AsyncParsableCommand {
 
     func run() async throws {
       let format = try Format(path: from)
-      let bytes = try FileBytes.read(from)
+      let bytes = try ReturnedFile.read(from)
       let root = try await repository.load().root
       let lock = try RepositoryLock(root)
       defer { withExtendedLifetime(lock) {} }

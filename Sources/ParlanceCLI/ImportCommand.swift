@@ -50,10 +50,17 @@ struct ImportCommand: AsyncParsableCommand {
     let lock = dryRun ? nil : try RepositoryLock(root)
     defer { withExtendedLifetime(lock) {} }
     var isClean = true
+    var taken: [LocaleTag] = []
     for path in try files() {
       // Each file is held against the content as the one before it has left it.
       let repository = try await repository.load()
-      if try !take(path, into: repository) { isClean = false }
+      let outcome = try take(path, into: repository)
+      if !outcome.isClean { isClean = false }
+      if outcome.hasTaken, !taken.contains(outcome.locale) { taken.append(outcome.locale) }
+    }
+    if !dryRun, !quiet, !taken.isEmpty {
+      let repository = try await repository.load()
+      for locale in taken { try tellNext(locale, in: repository) }
     }
     if !isClean { throw ExitCode.findings }
   }
@@ -62,7 +69,7 @@ struct ImportCommand: AsyncParsableCommand {
   private func files() throws(ParlanceError) -> [String] {
     var files: [String] = []
     for path in paths {
-      guard let names = try FileBytes.names(inFolder: path) else {
+      guard let names = try ReturnedFile.names(inFolder: path) else {
         files.append(path)
         continue
       }
@@ -76,26 +83,37 @@ struct ImportCommand: AsyncParsableCommand {
     return files
   }
 
-  /// Takes one file; false where something of it did not go in.
-  private func take(_ path: String, into repository: Repository) throws -> Bool {
+  /// What has become of one file.
+  private struct Outcome {
+    var locale: LocaleTag
+    /// Whether something of it has changed the content.
+    var hasTaken: Bool
+    /// Whether all of it is in the content.
+    var isClean: Bool
+  }
+
+  /// Takes one file.
+  private func take(_ path: String, into repository: Repository) throws -> Outcome {
     guard let format = format ?? ExchangeFormat(path: path) else {
       throw ParlanceError(
         "the name \(path) does not say in which format the file is; expected "
           + "\(ExchangeFormat.endings), or add --format")
     }
     let document = try format.read(path)
+    if document.units.isEmpty, let problem = document.problems.first {
+      throw ParlanceError("\(path):\(problem.line):\(problem.column): \(problem.message)")
+    }
     let tag = try target(of: document, path, in: repository)
     if let source = document.source, source != repository.project.source {
       throw ParlanceError(
         "\(path) was translated from \(source), and the source is \(repository.project.source)")
     }
-    if document.units.isEmpty, let problem = document.problems.first {
-      throw ParlanceError("\(path):\(problem.line):\(problem.column): \(problem.message)")
-    }
     let plan = try Importer(repository, locale: tag).plan(document, theirs: theirs)
     let edited = dryRun ? [] : try plan.write(below: repository.root)
-    report(plan, document, edited, path, tag)
-    return plan.isClean && document.problems.isEmpty && edited.isEmpty
+    report(plan, document, edited, path)
+    return Outcome(
+      locale: tag, hasTaken: !plan.files.isEmpty,
+      isClean: plan.isClean && document.problems.isEmpty && edited.isEmpty)
   }
 
   private func target(
@@ -116,8 +134,7 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   private func report(
-    _ plan: ImportPlan, _ document: ReturnedDocument, _ edited: [String], _ path: String,
-    _ tag: LocaleTag
+    _ plan: ImportPlan, _ document: ReturnedDocument, _ edited: [String], _ path: String
   ) {
     for problem in document.problems {
       Console.note("\(path):\(problem.line):\(problem.column): \(problem.message)")
@@ -152,11 +169,19 @@ struct ImportCommand: AsyncParsableCommand {
       document.units.isEmpty
         ? "\(path): nothing in it is translated yet.\n"
         : "\(path): \(counts.joined(separator: ", ")).\n")
-    if !dryRun, !plan.files.isEmpty {
-      Console.write(
-        "Next: parlance check --locale \(tag), and once they are read: parlance approve --all "
-          + "--locale \(tag)\n")
-    }
+  }
+
+  /// How much is left to translate, and what there is to do now.
+  private func tellNext(_ locale: LocaleTag, in repository: Repository) throws {
+    let left = TranslationEffort(try Exporter(repository, locale: locale).document())
+    Console.write(
+      left.textCount == 0
+        ? "Nothing is left to translate in \(locale).\n"
+        : "Left to translate in \(locale): \(left.total); "
+          + "parlance export --locale \(locale) --to \(locale).xlf\n")
+    Console.write(
+      "Next: parlance check --locale \(locale), and once they are read: parlance approve --all "
+        + "--locale \(locale)\n")
   }
 
   private func texts(_ count: Int) -> String { count == 1 ? "1 text" : "\(count) texts" }

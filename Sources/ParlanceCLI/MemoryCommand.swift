@@ -84,7 +84,7 @@ struct MemoryCommand: AsyncParsableCommand {
     @OptionGroup var repository: RepositoryOptions
 
     func run() async throws {
-      let bytes = try FileBytes.read(path)
+      let bytes = try ReturnedFile.read(path)
       let repository = try await repository.load()
       let source = repository.project.source
       let document = TMXDocument(bytes)

@@ -51,7 +51,7 @@ package struct Exporter {
       field.addContext { contexts.context(of: $0, id: id, $1) }
       // The branches of a sentence belong together, whichever of them is left.
       for segment in field.units where segment.contains(where: { selection.takes($0.state) }) {
-        units += segment
+        units += segment.filter { !$0.isEmpty }
       }
     }
     return document(of: units)

@@ -101,7 +101,7 @@ struct FieldUnits {
     _ unit: SegmentPlan.Unit, of segment: SegmentPlan, _ id: ItemID?, _ field: String,
     _ standing: Standing, before: UnitText?
   ) -> TranslationUnit {
-    let state: TranslationUnit.State
+    var state: TranslationUnit.State
     switch standing {
     case .missing: state = .missing
     case .draft(let isFresh):
@@ -112,10 +112,13 @@ struct FieldUnits {
     case .outdated, .unrecorded: state = unit.target == nil ? .missing : .outdated
     case .fresh(let isApproved): state = isApproved ? .approved : .review
     }
+    // Where the source says nothing, there is nothing to translate.
+    let isEmpty = unit.source.isBlank && unit.target?.isBlank != false
+    if isEmpty { state = .approved }
     var made = TranslationUnit(
       id: unit.id, item: name(of: id), field: field, part: segment.source.part,
       branches: segment.branches(of: unit), source: unit.source,
-      target: state.isLeft ? nil : unit.target, state: state)
+      target: state.isLeft ? nil : unit.target ?? UnitText(), state: state)
     if let target = unit.target {
       made.was = Fingerprint(of: target.plain).description
       if state.isLeft, target.pattern != unit.source.pattern {

@@ -1,9 +1,9 @@
 /// Makes UTF-8 of the encodings in which files of text come back.
-enum ReturnedText {
+package enum ReturnedText {
   typealias Problem = ReturnedDocument.Problem
 
   /// How many bytes of a file are read.
-  static let byteLimit = 64 << 20
+  package static let byteLimit = 64 << 20
 
   /// The bytes in UTF-8, without a byte order mark; of a line that is not in the encoding that the
   /// file has, the bytes are none of UTF-8.

@@ -46,16 +46,19 @@ package struct TranslationEffort: Sendable {
     }
   }
 
+  /// How much it is in all: `412 texts, 5,210 words`.
+  package var total: String {
+    let texts = textCount == 1 ? "1 text" : "\(grouped(textCount)) texts"
+    return texts + (wordCount == 1 ? ", 1 word" : ", \(grouped(wordCount)) words")
+  }
+
   /// The effort in one line: `412 texts, 5,210 words: 5,000 new, 210 changed`.
   package var summary: String {
-    let all = wordCount
     let parts = Band.allCases.compactMap { band -> String? in
       guard let count = words[band], count > 0 else { return nil }
       return "\(grouped(count)) \(band.rawValue)"
     }
-    let texts = textCount == 1 ? "1 text" : "\(grouped(textCount)) texts"
-    let total = all == 1 ? "1 word" : "\(grouped(all)) words"
-    return "\(texts), \(total)" + (parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))")
+    return total + (parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))")
   }
 
   /// The effort as JSON: texts, words, and words by band.

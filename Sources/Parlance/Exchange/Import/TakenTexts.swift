@@ -83,7 +83,7 @@ struct TakenTexts {
       let whole = segment.units.indices.compactMap { unit in
         texts[Place(segment: index, unit: unit)]
           ?? (field.units[index][unit].state == .missing && isHole(index)
-            ? nil : segment.units[unit].target)
+            ? nil : segment.units[unit].target ?? field.units[index][unit].target)
       }
       if whole.count == segment.units.count, let composed = segment.composed(whole) {
         let isSame = zip(whole, segment.units).allSatisfy { $0.plain == $1.target?.plain }

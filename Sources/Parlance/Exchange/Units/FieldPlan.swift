@@ -31,7 +31,8 @@ struct FieldPlan {
       let from = MarkdownCutter.pieces(of: source)
       let to = target.map { MarkdownCutter.pieces(of: $0) }
       var builder = Builder(needs: needs, name: name, known: known)
-      if let pieces = builder.plan(from, to, path: [], number: nil) {
+      // What has no words in it belongs to the translation, too, so that somebody has to copy it.
+      if let pieces = builder.plan(from, to, path: [], number: nil), !builder.segments.isEmpty {
         (self.pieces, segments, isWhole) = (pieces, builder.segments, false)
         return
       }

@@ -8,7 +8,10 @@ extension SegmentPlan {
   func composed(_ texts: [UnitText]) -> [TextElement]? {
     guard texts.count == units.count, let first = texts.first else { return nil }
     var byKeys: [[Match.Key]: UnitText] = [:]
-    for (unit, text) in zip(units, texts) { byKeys[unit.keys] = text }
+    let isWithinSelect = axes.contains { !$0.selector.kind.isNumeric }
+    for (unit, text) in zip(units, texts) {
+      byKeys[unit.keys] = number != nil && isWithinSelect ? text.namingNumbers : text
+    }
     // ICU gives `#` its meaning in a branch of a plural alone, not in a select within it.
     let order = axes.indices.sorted { left, right in
       let isNumeric = (axes[left].selector.kind.isNumeric, axes[right].selector.kind.isNumeric)
@@ -16,25 +19,38 @@ extension SegmentPlan {
     }.filter { matters($0, byKeys) }
     let source: String
     if order.isEmpty {
-      source = first.pattern
+      source = first.written(within: around)
     } else if order.count == 1, !isLoneMatch,
       let parts = FactoredTexts(axes[order[0]].keys.map { text(byKeys, [order[0]: $0]) })
     {
       source =
-        parts.before.written(before: UInt8(ascii: "{"))
-        + written(order, byKeys, [:], parts.middles) + parts.after.pattern
+        parts.before.written(before: UInt8(ascii: "{"), within: around)
+        + written(order, byKeys, [:], parts.middles) + parts.after.written(within: around)
     } else {
       source = written(order, byKeys, [:], nil)
     }
-    let (message, errors) = Message.recover(source, types: .parlance)
-    guard errors.isEmpty else { return nil }
+    guard var elements = elements(of: source) else { return nil }
     let continuation = (target ?? self.source).continuation
-    var elements = message.pattern.elements
     if isMarkdown { elements = MarkdownCutter.escaped(elements, as: self.source.part) }
     return elements.flatMap { element -> [TextElement] in
       guard !continuation.isEmpty, case .scalar("\n") = element else { return [element] }
       return [element] + continuation.unicodeScalars.map { .scalar($0) }
     }
+  }
+
+  /// What the segment is a branch of, as far as it gives `#` a meaning.
+  private var around: Match.Kind? { number == nil ? nil : .plural }
+
+  /// What a pattern says where the segment stands; nil where it says nothing.
+  private func elements(of source: String) -> [TextElement]? {
+    guard let number else {
+      let (message, errors) = Message.recover(source, types: .parlance)
+      return errors.isEmpty ? message.pattern.elements : nil
+    }
+    let (message, errors) = Message.recover(
+      "{\(number), plural, other {\(source)}}", types: .parlance)
+    guard errors.isEmpty, case .match(let match)? = message.pattern.parts.first else { return nil }
+    return match.variants.first?.pattern.elements
   }
 
   /// Whether the sentence is nothing but a choice, which is to stay whole.
@@ -171,5 +187,17 @@ private struct FactoredTexts {
       }
     }
     return depth == 0
+  }
+}
+
+extension UnitText {
+  /// The text with the name of the variable in place of `#`, which means nothing in a select.
+  fileprivate var namingNumbers: UnitText {
+    UnitText(
+      parts.map { part in
+        guard case .code(var code) = part, code.data == "#" else { return part }
+        code.data = code.equivalent
+        return .code(code)
+      })
   }
 }

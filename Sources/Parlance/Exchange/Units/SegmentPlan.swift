@@ -18,6 +18,8 @@ struct SegmentPlan {
   private(set) var units: [Unit]
   /// Whether marks of Markdown are codes.
   let isMarkdown: Bool
+  /// The variable that `#` stands for outside of the segment's own plurals.
+  let number: String?
   /// What the text may use.
   let scope: TypeTable.Scope
 
@@ -58,6 +60,7 @@ struct SegmentPlan {
     id = base
     self.isMarkdown = isMarkdown
     scope = needs.scope
+    self.number = number
     self.path = path
     let to = target?.pattern
     let expansion = isWhole ? nil : Expansion(from, to, needs: needs, outer: number)

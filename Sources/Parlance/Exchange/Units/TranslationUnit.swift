@@ -51,6 +51,9 @@ package struct TranslationUnit: Hashable, Sendable {
     case body
   }
 
+  /// Whether neither the source nor the translation says anything, as a branch may.
+  package var isEmpty: Bool { source.isBlank && target?.isBlank != false && previous == nil }
+
   /// A branch of a plural or select.
   package struct Branch: Hashable, Sendable {
     /// The variable that is chosen by.

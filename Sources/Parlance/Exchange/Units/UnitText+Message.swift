@@ -70,20 +70,24 @@ extension UnitText {
   /// - `parent`: what the text is a branch of.
   func written(before next: UInt8? = nil, within parent: Match.Kind? = nil) -> String {
     let next = parent == nil ? next : UInt8(ascii: "}")
-    return written(before: next, within: parent) { $0.data }
+    return written(before: next, within: parent, namesNumber: false)
   }
 
   /// The text as people may write it: the pattern of a message, in which a number that was chosen
   /// by has the name of its variable.
   package var plain: String {
-    written(before: nil, within: nil) { $0.nesting == .none ? $0.equivalent : $0.data }
+    written(before: nil, within: nil, namesNumber: true)
   }
 
   private func written(
-    before end: UInt8?, within parent: Match.Kind?, _ show: (InlineCode) -> String
+    before end: UInt8?, within parent: Match.Kind?, namesNumber: Bool
   ) -> String {
     var result = ""
     var nesting: [Bool] = []
+    // Among the branches of a plural that is shown as codes, `#` is that plural’s.
+    func show(_ code: InlineCode) -> String {
+      namesNumber && nesting.last != true && code.nesting == .none ? code.equivalent : code.data
+    }
     for (index, part) in parts.enumerated() {
       switch part {
       case .code(let code):

@@ -1,24 +1,18 @@
-import ArgumentParser
-import Parlance
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The formats in which texts go to translators and come back.
-enum ExchangeFormat: String, CaseIterable, ExpressibleByArgument {
+package enum ExchangeFormat: String, CaseIterable, Sendable {
+  /// XLIFF 2.1.
   case xliff21
+  /// XLIFF 1.2, which most tools want.
   case xliff12
+  /// Files of gettext.
   case po
+  /// A table as text.
   case csv
+  /// A workbook of Excel.
   case xlsx
 
   /// The format that the ending of a file's name says; nil for any other ending.
-  init?(path: String) {
+  package init?(path: String) {
     let name = path.lowercased()
     switch name.lastIndex(of: ".").map({ name[name.index(after: $0)...] }) {
     case "xlf", "xliff": self = .xliff21
@@ -29,13 +23,23 @@ enum ExchangeFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
+  /// How the names of its files end.
+  package var ending: String {
+    switch self {
+    case .xliff21, .xliff12: ".xlf"
+    case .po: ".po"
+    case .csv: ".csv"
+    case .xlsx: ".xlsx"
+    }
+  }
+
   /// The endings of names by which formats are known.
-  static let endings = ".xlf, .po, .csv or .xlsx"
+  package static let endings = ".xlf, .po, .csv or .xlsx"
 
   /// Writes a document to a file, which is replaced as a whole.
   ///
   /// - Throws: ``ParlanceError`` where it cannot be written.
-  func write(_ document: ExchangeDocument, to path: String) throws(ParlanceError) {
+  package func write(_ document: ExchangeDocument, to path: String) throws(ParlanceError) {
     switch self {
     case .xliff21: try FileWriter.write(XLIFF.write(document, version: .v21), to: path)
     case .xliff12: try FileWriter.write(XLIFF.write(document, version: .v12), to: path)
@@ -48,11 +52,11 @@ enum ExchangeFormat: String, CaseIterable, ExpressibleByArgument {
   /// Reads what came back.
   ///
   /// - Throws: ``ParlanceError`` where the file cannot be read.
-  func read(_ path: String) throws(ParlanceError) -> ReturnedDocument {
+  package func read(_ path: String) throws(ParlanceError) -> ReturnedDocument {
     switch self {
-    case .xliff21, .xliff12: XLIFF.read(try FileBytes.read(path))
-    case .po: PO.read(try FileBytes.read(path))
-    case .csv: TranslationSheet.readCSV(try FileBytes.read(path))
+    case .xliff21, .xliff12: XLIFF.read(try ReturnedFile.read(path))
+    case .po: PO.read(try ReturnedFile.read(path))
+    case .csv: TranslationSheet.readCSV(try ReturnedFile.read(path))
     case .xlsx: try TranslationSheet.readXLSX(at: path)
     }
   }
