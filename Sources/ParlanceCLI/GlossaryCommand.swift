@@ -67,11 +67,20 @@ struct GlossaryCommand: AsyncParsableCommand {
       let source = repository.project.source
       try format.require(tag, besides: source)
       let table = try GlossaryTable(of: tag, in: repository)
-      let text =
+      let text: String? =
         switch format {
         case .csv: GlossaryCSV.write(table)
         case .tbx: TBX.write(table, from: source, to: tag)
         }
+      guard let text else {
+        if !quiet {
+          let file = repository.locales[source]?.file ?? "locales/\(source).yaml"
+          Console.write(
+            "\(tag): there is no term yet, and TBX wants one at least, so that no file is written; "
+              + "add terms under glossary: in \(file), or fill in a file .csv\n")
+        }
+        return
+      }
       try FileWriter.write(text, to: to)
       let open = table.rows.count { $0.use.isEmpty }
       if !quiet {

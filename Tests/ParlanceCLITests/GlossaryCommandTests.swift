@@ -37,6 +37,23 @@ struct GlossaryCommandTests {
         == before.replacingOccurrences(of: "seat: {use: Lizenz", with: "seat: {use: Platz"))
   }
 
+  @Test("A glossary without terms is no TBX, and it is said what to do")
+  func empty() throws {
+    let content = try ShippedContent()
+    for locale in ["en", "de"] {
+      let path = "locales/\(locale).yaml"
+      let text = try content.read(path)
+      try content.write(path, text.replacingOccurrences(of: "\nglossary:", with: "\nx-glossary:"))
+    }
+    let export = ["glossary", "export", "--locale", "de", "--to", "de.tbx"]
+    let outcome = try parlance(export, at: content.root)
+    #expect(outcome.exitCode == 0)
+    #expect(
+      outcome.output == "de: there is no term yet, and TBX wants one at least, so that no file is "
+        + "written; add terms under glossary: in locales/en.yaml, or fill in a file .csv\n")
+    #expect(!FileManager.default.fileExists(atPath: content.root.appending(path: "de.tbx").path))
+  }
+
   @Test("What cannot be done is said in one line")
   func refuse() throws {
     let content = try ShippedContent()

@@ -67,7 +67,7 @@ struct GlossaryTests {
       let repository = try await folder.load()
       let table = try GlossaryTable(of: Self.fr(), in: repository)
       let source = repository.project.source
-      let tbx = TBX.write(table, from: source, to: try Self.fr())
+      let tbx = try #require(TBX.write(table, from: source, to: try Self.fr()))
       for back in [
         GlossaryCSV.read(Array(GlossaryCSV.write(table).utf8)),
         TBX.read(Array(tbx.utf8), from: source, to: try Self.fr()),
@@ -77,6 +77,39 @@ struct GlossaryTests {
         #expect(plan.change == nil)
         #expect(plan.same + plan.open == table.rows.count)
       }
+    }
+  }
+
+  @Test("TBX has each word of a term once, where it weighs most, and none that is blank")
+  func reduced() async throws {
+    let text = """
+      glossary:
+        seat: {use: poste, forms: [poste, postes, ""], avoid: [siège, poste, postes, siège, ""]}
+        quote: {use: " ", forms: [devis]}
+        trial: {use: essai, avoid: [""]}
+
+      """
+    let folder = try Self.repository(text)
+    let repository = try await folder.load()
+    let source = repository.project.source
+    let table = try GlossaryTable(of: Self.fr(), in: repository)
+    let tbx = try #require(TBX.write(table, from: source, to: try Self.fr()))
+    #expect(!tbx.contains("<term/>") && !tbx.contains("<term> "))
+    for word in ["poste", "postes", "siège", "essai"] {
+      #expect(tbx.split(separator: "<term>\(word)</term>").count == 2)
+    }
+    let back = TBX.read(Array(tbx.utf8), from: source, to: try Self.fr())
+    #expect(back.rows.first?.forms == ["postes"] && back.rows.first?.avoid == ["siège"])
+    let plan = try GlossaryImport(back, to: Self.fr(), in: repository)
+    #expect(plan.problems.isEmpty)
+    #expect(plan.change == nil)
+  }
+
+  @Test("Without a term there is no TBX")
+  func empty() throws {
+    let source = try #require(LocaleTag("en"))
+    for rows in [[], [GlossaryRow(term: " ", use: "x")]] {
+      #expect(TBX.write(GlossaryTable(rows: rows), from: source, to: try Self.fr()) == nil)
     }
   }
 
@@ -228,10 +261,10 @@ struct GlossaryTests {
     let source = try #require(LocaleTag("en"))
     let csv = GlossaryCSV.read(Array(GlossaryCSV.write(GlossaryTable(rows: rows)).utf8))
     let xml = TBX.write(GlossaryTable(rows: rows), from: source, to: try Self.fr())
-    let tbx = TBX.read(Array(xml.utf8), from: source, to: try Self.fr())
+    let tbx = TBX.read(Array(try #require(xml).utf8), from: source, to: try Self.fr())
     #expect(csv.problems.isEmpty && tbx.problems.isEmpty)
     for (number, row) in rows.enumerated() {
-      for back in [csv.rows[number], tbx.rows[number]] {
+      for (back, row) in [(csv.rows[number], row), (tbx.rows[number], row.reduced)] {
         #expect(back.term == row.term && back.use == row.use)
         #expect((back.forms ?? []) == row.forms && (back.avoid ?? []) == row.avoid)
       }

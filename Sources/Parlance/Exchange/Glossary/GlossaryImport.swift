@@ -67,6 +67,13 @@ extension GlossaryRow {
   }
 
   fileprivate func says(_ known: LocaleProfile.Term) -> Bool {
+    var known = known
+    if isReduced {
+      let row = GlossaryRow(
+        term: term, use: known.use, forms: known.forms, avoid: known.avoid
+      ).reduced
+      known = LocaleProfile.Term(use: row.use, forms: row.forms ?? [], avoid: row.avoid ?? [])
+    }
     func same(_ words: [String]?, _ known: [String]) -> Bool {
       words.map { $0.map(\.bytes) == known.filter { !$0.isEmpty }.map(\.bytes) } ?? true
     }

@@ -10,12 +10,33 @@ package struct GlossaryRow: Hashable, Sendable {
   package var avoid: [String]?
   /// The line of the file in which it stands.
   package var line = 0
+  /// Whether the format of the file has each word of a term but once.
+  var isReduced = false
 
   package init(term: String, use: String = "", forms: [String]? = [], avoid: [String]? = []) {
     self.term = term
     self.use = use
     self.forms = forms
     self.avoid = avoid
+  }
+}
+
+extension GlossaryRow {
+  /// The row with each word once, where it weighs most: to use, as a form, or to be avoided; and
+  /// without words that are blank.
+  var reduced: GlossaryRow {
+    var row = self
+    if use.withoutOuterSpace.isEmpty { row.use = "" }
+    var seen: Set<String> = [use.withoutOuterSpace]
+    func once(_ words: [String]?) -> [String]? {
+      words?.filter { word in
+        let word = word.withoutOuterSpace
+        return !word.isEmpty && seen.insert(word).inserted
+      }
+    }
+    row.forms = once(forms)
+    row.avoid = once(avoid)
+    return row
   }
 }
 

@@ -14,10 +14,12 @@ package enum TBX {
 
   // MARK: Writing
 
-  /// The file.
+  /// The file; nil where there is no term, because the standard wants one at least.
   package static func write(
     _ table: GlossaryTable, from source: LocaleTag, to locale: LocaleTag
-  ) -> String {
+  ) -> String? {
+    let rows = table.rows.filter { !$0.term.withoutOuterSpace.isEmpty }.map(\.reduced)
+    if rows.isEmpty { return nil }
     var xml = XMLWriter()
     xml.begin(
       "tbx",
@@ -30,7 +32,7 @@ package enum TBX {
     for _ in 0..<3 { xml.end() }
     xml.begin("text")
     xml.begin("body")
-    for (number, row) in table.rows.enumerated() {
+    for (number, row) in rows.enumerated() {
       xml.begin("conceptEntry", [("id", "c\(number + 1)")])
       xml.begin("langSec", [("xml:lang", source.description)])
       write(row.term, nil, &xml)
@@ -118,6 +120,7 @@ package enum TBX {
     if !forms.isEmpty { row.forms = forms }
     if !avoid.isEmpty { row.avoid = avoid }
     row.line = concept.line
+    row.isReduced = true
     table.rows.append(row)
   }
 }
