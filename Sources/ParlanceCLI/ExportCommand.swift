@@ -11,6 +11,9 @@ struct ExportCommand: AsyncParsableCommand {
       a plural that the language needs; placeholders and marks are protected. Parlance
       takes the file back with: parlance import FILE
 
+      XLIFF is 2.1, unless --format says xliff12, which older tools want, or xliff22, in
+      which the branches of a sentence are one unit (plural, gender and select module).
+
       What was translated before and is like a text, from 75 % on, is offered beside it
       in XLIFF. The words are counted by how much work they are: new, changed since,
       like something by 75-84, 85-94 or 95-99 %, exact, and repeated in the same file.
@@ -21,6 +24,7 @@ struct ExportCommand: AsyncParsableCommand {
         parlance export --locale fr --to fr.xlsx --stage renewal
         parlance export --locale de --to de.xlf --only outdated
         parlance export --locale fr --to fr.xlf --format xliff12
+        parlance export --locale fr --to fr.xlf --format xliff22
         parlance export --locale all --to exchange/{locale}.xlf
       """)
 

@@ -2,6 +2,8 @@
 package enum ExchangeFormat: String, CaseIterable, Sendable {
   /// XLIFF 2.1.
   case xliff21
+  /// XLIFF 2.2, in which the branches of a sentence are one unit.
+  case xliff22
   /// XLIFF 1.2, which most tools want.
   case xliff12
   /// Files of gettext.
@@ -26,7 +28,7 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   /// How the names of its files end.
   package var ending: String {
     switch self {
-    case .xliff21, .xliff12: ".xlf"
+    case .xliff21, .xliff22, .xliff12: ".xlf"
     case .po: ".po"
     case .csv: ".csv"
     case .xlsx: ".xlsx"
@@ -42,6 +44,7 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   package func write(_ document: ExchangeDocument, to path: String) throws(ParlanceError) {
     switch self {
     case .xliff21: try FileWriter.write(XLIFF.write(document, version: .v21), to: path)
+    case .xliff22: try FileWriter.write(XLIFF.write(document, version: .v22), to: path)
     case .xliff12: try FileWriter.write(XLIFF.write(document, version: .v12), to: path)
     case .po: try FileWriter.write(PO.write(document), to: path)
     case .csv: try FileWriter.write(TranslationSheet.csv(document), to: path)
@@ -54,7 +57,7 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   /// - Throws: ``ParlanceError`` where the file cannot be read.
   package func read(_ path: String) throws(ParlanceError) -> ReturnedDocument {
     switch self {
-    case .xliff21, .xliff12: XLIFF.read(try ReturnedFile.read(path))
+    case .xliff21, .xliff22, .xliff12: XLIFF.read(try ReturnedFile.read(path))
     case .po: PO.read(try ReturnedFile.read(path))
     case .csv: TranslationSheet.readCSV(try ReturnedFile.read(path))
     case .xlsx: try TranslationSheet.readXLSX(at: path)

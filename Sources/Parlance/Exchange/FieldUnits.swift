@@ -119,6 +119,9 @@ struct FieldUnits {
       id: unit.id, item: name(of: id), field: field, part: segment.source.part,
       branches: segment.branches(of: unit), source: unit.source,
       target: state.isLeft ? nil : unit.target ?? UnitText(), state: state)
+    if !segment.axes.isEmpty, segment.axes.allSatisfy({ $0.selector.writtenOffset.isEmpty }) {
+      made.sentence = TranslationUnit.Sentence(id: segment.id, choices: segment.axes.count)
+    }
     if let target = unit.target {
       made.was = Fingerprint(of: target.plain).description
       if state.isLeft, target.pattern != unit.source.pattern {

@@ -13,6 +13,9 @@ package struct TranslationUnit: Hashable, Sendable {
   package var part: Part
   /// The branches of plurals and selects that the text is for; empty where there is no choice.
   package var branches: [Branch] = []
+  /// The sentence that the unit is a branch of; nil where it is all of it, and where a plural counts
+  /// from an offset, which no format has a word for.
+  package var sentence: Sentence?
   /// The text to translate.
   package var source: UnitText
   /// The translation as it is; nil where something is left to translate, be it that there is an
@@ -64,6 +67,15 @@ package struct TranslationUnit: Hashable, Sendable {
     package var key: String
     /// Numbers for which the branch is printed, in ascending order; empty for a `select`.
     package var samples: [String] = []
+  }
+
+  /// A sentence that is cut into a unit for each combination of branches.
+  package struct Sentence: Hashable, Sendable {
+    /// Its name, which the IDs of its units begin with.
+    package var id: String
+    /// How many of a unit's branches are its own, the last of them; the others are blocks that the
+    /// whole sentence stands in.
+    package var choices: Int
   }
 
   /// How far a translation has come.

@@ -9,6 +9,8 @@ struct UnitNote: Hashable {
     case note, use, branch, limit, register, term, advice, outdated, repeated
     case previousSource = "previous-source"
     case previousTranslation = "previous-translation"
+    /// The name that XLIFF 2.2 has for it.
+    case pluralExamples = "plural_examples"
 
     /// What begins the note where a format has no categories.
     var title: String {
@@ -24,22 +26,35 @@ struct UnitNote: Hashable {
       case .repeated: "Repeated"
       case .previousSource: "Previous source"
       case .previousTranslation: "Previous translation"
+      case .pluralExamples: "Examples"
       }
     }
   }
 }
 
 extension TranslationUnit {
-  /// The notes of the unit, the most important first, with or without the texts from before the
-  /// source changed.
-  func notes(withPrevious: Bool) -> [UnitNote] {
+  /// The notes of the unit, the most important first.
+  ///
+  /// - `withPrevious`: with the texts from before the source changed.
+  /// - `withExamples`: with the numbers of the sentence's own plurals as notes of their own.
+  func notes(withPrevious: Bool, withExamples: Bool = false) -> [UnitNote] {
     var notes: [UnitNote] = []
-    for branch in branches {
+    let own = branches.suffix(withExamples ? sentence?.choices ?? 0 : 0)
+    for (index, branch) in branches.enumerated() {
       let text = "{\(branch.variable)} is “\(branch.key)”"
       let samples = branch.samples.joined(separator: ", ")
+      guard own.indices.contains(index), !samples.isEmpty else {
+        notes.append(
+          UnitNote(
+            category: .branch, text: samples.isEmpty ? text : "\(text), for example \(samples)"))
+        continue
+      }
+      notes.append(UnitNote(category: .branch, text: text))
+      let isAlone = own.count { !$0.samples.isEmpty } == 1
       notes.append(
         UnitNote(
-          category: .branch, text: samples.isEmpty ? text : "\(text), for example \(samples)"))
+          category: .pluralExamples,
+          text: isAlone ? samples : "{\(branch.variable)}: \(samples)"))
     }
     if let note = context.note { notes.append(UnitNote(category: .note, text: note)) }
     if let limit = context.limit {

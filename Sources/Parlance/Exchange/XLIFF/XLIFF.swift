@@ -4,8 +4,10 @@ package enum XLIFF {
   package enum Version: String, Hashable, Sendable, CaseIterable {
     /// What most tools want.
     case v12 = "1.2"
-    /// The current standard, ISO 21720.
+    /// The standard ISO 21720.
     case v21 = "2.1"
+    /// Its successor, in which the branches of a sentence are one unit.
+    case v22 = "2.2"
   }
 
   /// A document in a version of XLIFF, the same bytes each time.
@@ -14,7 +16,7 @@ package enum XLIFF {
   package static func write(_ document: ExchangeDocument, version: Version) -> String {
     switch version {
     case .v12: XLIFF12Writer(document).text
-    case .v21: XLIFF2Writer(document).text
+    case .v21, .v22: XLIFF2Writer(document, version).text
     }
   }
 
@@ -26,6 +28,9 @@ package enum XLIFF {
 
   /// The namespace of what is Parlance's own in a file.
   static let namespace = "urn:parlance:exchange:1"
+
+  /// The namespace of the module for plural, gender and select, of version 2.2.
+  static let choiceNamespace = "urn:oasis:names:tc:xliff:pgs:1.0"
 
   /// How much a file may hold, so that a hostile one costs neither time nor memory.
   struct Limits {

@@ -1,18 +1,20 @@
-/// Writes XLIFF 2.1.
+/// Writes XLIFF 2.1 and 2.2.
 ///
 /// Terms are in the glossary module, limits in the size and length restriction module; notes say
-/// both again, because few tools show modules.
+/// both again, because few tools show modules. In version 2.2 the branches of a sentence are one
+/// unit, by the module for plural, gender and select.
 struct XLIFF2Writer {
   /// The file.
   private(set) var text = ""
   private var writer = XMLWriter()
 
-  init(_ document: ExchangeDocument) {
+  init(_ document: ExchangeDocument, _ version: XLIFF.Version) {
     let units = document.units
+    let files = document.files.map { ($0, XLIFF2Unit.units($0.units, version)) }
     writer.begin(
       "xliff",
       [
-        ("xmlns", "urn:oasis:names:tc:xliff:document:2.0"),
+        ("xmlns", "urn:oasis:names:tc:xliff:document:\(version == .v22 ? "2.2" : "2.0")"),
         (
           "xmlns:gls",
           units.contains { !$0.context.terms.isEmpty }
@@ -23,14 +25,18 @@ struct XLIFF2Writer {
           units.contains { !$0.matches.isEmpty } ? "urn:oasis:names:tc:xliff:matches:2.0" : nil
         ),
         (
+          "xmlns:pgs",
+          files.contains { $1.contains { $0.choice != nil } } ? XLIFF.choiceNamespace : nil
+        ),
+        (
           "xmlns:slr",
-          units.contains { $0.context.limit != nil }
+          files.contains { $1.contains { $0.limit != nil } }
             ? "urn:oasis:names:tc:xliff:sizerestriction:2.0" : nil
         ),
-        ("xmlns:parlance", XLIFF.namespace), ("version", XLIFF.Version.v21.rawValue),
+        ("xmlns:parlance", XLIFF.namespace), ("version", version.rawValue),
         ("srcLang", document.source.description), ("trgLang", document.target.description),
       ])
-    for file in document.files {
+    for (file, units) in files {
       writer.begin(
         "file",
         [
@@ -38,87 +44,101 @@ struct XLIFF2Writer {
           ("srcDir", document.source.isRightToLeft ? "rtl" : nil),
           ("trgDir", document.target.isRightToLeft ? "rtl" : nil),
         ])
-      if file.units.contains(where: { $0.context.limit != nil }) {
+      if units.contains(where: { $0.limit != nil }) {
         writer.element("slr:profiles", [("generalProfile", "xliff:codepoints")])
       }
-      for unit in file.units { write(unit) }
+      for unit in units { write(unit) }
       writer.end()
     }
     writer.end()
     text = writer.text
   }
 
-  private mutating func write(_ unit: TranslationUnit) {
-    let offered = unit.matches.flatMap { [$0.source, $0.target] }
-    let needsSpace =
-      unit.source.needsItsSpace || unit.target?.needsItsSpace == true
-      || offered.contains(where: \.needsItsSpace)
+  private mutating func write(_ unit: XLIFF2Unit) {
+    let first = unit.segments[0].unit
     writer.begin(
       "unit",
       [
-        ("id", unit.id), ("name", unit.field),
-        ("type", "parlance:\(unit.part.rawValue.replacing(" ", with: "-"))"),
-        ("slr:sizeRestriction", unit.context.limit.map { String($0) }),
-        ("parlance:was", unit.was), ("xml:space", needsSpace ? "preserve" : nil),
+        ("id", unit.id), ("name", first.field),
+        ("canResegment", unit.choice.map { _ in "no" }),
+        ("type", "parlance:\(first.part.rawValue.replacing(" ", with: "-"))"),
+        ("slr:sizeRestriction", unit.limit.map { String($0) }), ("pgs:switch", unit.choice),
+        ("parlance:was", unit.was), ("xml:space", unit.needsItsSpace ? "preserve" : nil),
       ])
-    writeMatches(unit.matches)
-    writeTerms(unit.context.terms)
-    let notes = unit.notes(withPrevious: true)
-    if !notes.isEmpty {
-      writer.begin("notes")
-      for note in notes {
-        let side: String? =
-          switch note.category {
-          case .previousSource: "source"
-          case .previousTranslation, .limit, .register, .branch: "target"
-          default: nil
-          }
-        writer.element(
-          "note", [("appliesTo", side), ("category", note.category.rawValue)],
-          markup: XMLWriter.escaped(note.text))
-      }
+    writeMatches(unit)
+    writeTerms(unit.terms)
+    writeNotes(unit)
+    var data = OriginalData()
+    let texts = unit.segments.enumerated().map { index, segment in
+      markup(segment.unit.source, segment.unit.target, index, &data)
+    }
+    writeOriginalData(data)
+    for (segment, texts) in zip(unit.segments, texts) {
+      let state = segment.unit.state
+      writer.begin(
+        "segment",
+        [
+          ("id", segment.id), ("state", segment.unit.target == nil ? "initial" : state.ofXLIFF2),
+          ("subState", state == .outdated ? "parlance:outdated" : nil), ("pgs:case", segment.key),
+        ])
+      writer.element("source", markup: texts.source)
+      if let target = texts.target { writer.element("target", markup: target) }
       writer.end()
     }
-    var data = OriginalData()
-    // A code is the same element on both sides.
-    let spanning = CodeShape.spanning([unit.source] + (unit.target.map { [$0] } ?? []))
-    let source = XLIFF2Writer.markup(unit.source, spanning, &data)
-    let target = unit.target.map { XLIFF2Writer.markup($0, spanning, &data) }
-    writeOriginalData(data)
-    writer.begin(
-      "segment",
-      [
-        ("id", unit.matches.isEmpty ? nil : XLIFF2Writer.segment),
-        ("state", unit.target == nil ? "initial" : unit.state.ofXLIFF2),
-        ("subState", unit.state == .outdated ? "parlance:outdated" : nil),
-      ])
-    writer.element("source", markup: source)
-    if let target { writer.element("target", markup: target) }
-    writer.end()
     writer.end()
   }
 
-  /// The ID of a segment that matches refer to; codes have numbers.
-  private static let segment = "s"
+  /// The texts of a segment, by its place in the unit.
+  private func markup(
+    _ source: UnitText, _ target: UnitText?, _ place: Int, _ data: inout OriginalData
+  ) -> (source: String, target: String?) {
+    // A code is the same element on both sides.
+    let spanning = CodeShape.spanning([source] + (target.map { [$0] } ?? []))
+    func markup(_ text: UnitText) -> String {
+      XLIFF2Writer.markup(text, spanning, firstID: place * XLIFF2Unit.codeStride, &data)
+    }
+    return (markup(source), target.map(markup))
+  }
 
-  private mutating func writeMatches(_ matches: [TranslationUnit.Match]) {
-    guard !matches.isEmpty else { return }
-    writer.begin("mtc:matches")
-    for match in matches {
-      writer.begin(
-        "mtc:match",
+  private mutating func writeNotes(_ unit: XLIFF2Unit) {
+    let notes = unit.notes
+    guard !notes.isEmpty else { return }
+    writer.begin("notes")
+    for (note, segment) in notes {
+      let side: String? =
+        switch note.category {
+        case .previousSource: "source"
+        case .previousTranslation, .limit, .register, .branch, .pluralExamples: "target"
+        default: nil
+        }
+      writer.element(
+        "note",
         [
-          ("ref", "#\(XLIFF2Writer.segment)"), ("similarity", String(match.percent)),
-          ("matchQuality", String(match.percent)), ("origin", match.origin), ("type", "tm"),
-        ])
-      var data = OriginalData()
-      let spanning = CodeShape.spanning([match.source, match.target])
-      let source = XLIFF2Writer.markup(match.source, spanning, &data)
-      let target = XLIFF2Writer.markup(match.target, spanning, &data)
-      writeOriginalData(data)
-      writer.element("source", markup: source)
-      writer.element("target", markup: target)
-      writer.end()
+          ("appliesTo", side), ("category", note.category.rawValue),
+          ("ref", segment.map { "#\($0)" }),
+        ], markup: XMLWriter.escaped(note.text))
+    }
+    writer.end()
+  }
+
+  private mutating func writeMatches(_ unit: XLIFF2Unit) {
+    guard unit.segments.contains(where: { !$0.unit.matches.isEmpty }) else { return }
+    writer.begin("mtc:matches")
+    for (place, segment) in unit.segments.enumerated() {
+      for match in segment.unit.matches {
+        writer.begin(
+          "mtc:match",
+          [
+            ("ref", segment.id.map { "#\($0)" }), ("similarity", String(match.percent)),
+            ("matchQuality", String(match.percent)), ("origin", match.origin), ("type", "tm"),
+          ])
+        var data = OriginalData()
+        let texts = markup(match.source, match.target, place, &data)
+        writeOriginalData(data)
+        writer.element("source", markup: texts.source)
+        writer.element("target", markup: texts.target)
+        writer.end()
+      }
     }
     writer.end()
   }
@@ -150,78 +170,21 @@ struct XLIFF2Writer {
     }
     writer.end()
   }
+}
 
-  // MARK: Inline
+extension XLIFF2Unit {
+  /// The most characters that the text may have; of a sentence the standard cannot say it, because
+  /// the restriction would be that of all segments together.
+  fileprivate var limit: Int? { choice == nil ? segments[0].unit.context.limit : nil }
 
-  /// What the codes of a unit stand for, each text once.
-  private struct OriginalData {
-    private(set) var texts: [String] = []
-    private var places: [String: Int] = [:]
-
-    /// The ID of a text; nil for none at all.
-    mutating func reference(to text: String) -> String? {
-      if text.isEmpty { return nil }
-      if let place = places[text] { return "d\(place)" }
-      texts.append(text)
-      places[text] = texts.count
-      return "d\(texts.count)"
+  /// Whether white space would be lost where a tool tidies it up.
+  fileprivate var needsItsSpace: Bool {
+    segments.contains { segment in
+      let unit = segment.unit
+      let offered = unit.matches.flatMap { [$0.source, $0.target] }
+      return ([unit.source, unit.target].compactMap(\.self) + offered)
+        .contains(where: \.needsItsSpace)
     }
-  }
-
-  private static func escaped(_ text: String) -> String {
-    XMLWriter.escaped(text) { scalar in
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      return "<cp hex=\"\(String(repeating: "0", count: max(4 - digits.count, 0)))\(digits)\"/>"
-    }
-  }
-
-  private static func markup(
-    _ text: UnitText, _ spanning: Set<Int>, _ data: inout OriginalData
-  ) -> String {
-    let codes = text.codes
-    let shapes = CodeShape.shapes(of: codes, spanning: spanning)
-    var result = ""
-    var index = 0
-    for part in text.parts {
-      guard case .code(let code) = part else {
-        if case .text(let text) = part { result += escaped(text) }
-        continue
-      }
-      let shape = shapes[index]
-      index += 1
-      let id = String(code.id)
-      func own(_ isIsolated: Bool) -> XMLWriter.Attributes {
-        [
-          ("canCopy", code.nesting == .none ? nil : "no"),
-          ("canDelete", code.nesting == .none ? nil : "no"),
-          ("dataRef", data.reference(to: code.data)), ("disp", code.label),
-          ("equiv", code.sort == .variable ? code.label : nil),
-          ("isolated", isIsolated ? "yes" : nil), ("type", code.sort.typeOfXLIFF2),
-          ("subType", code.sort.subTypeOfXLIFF2),
-        ]
-      }
-      switch (shape, code.role) {
-      case (.single, _), (_, .single):
-        result += XMLWriter.tag("ph", [("id", id)] + own(false)) + "/>"
-      case (.nested(let end), .open):
-        result +=
-          XMLWriter.tag(
-            "pc",
-            [
-              ("id", id), ("dataRefStart", data.reference(to: code.data)),
-              ("dataRefEnd", data.reference(to: codes[end].data)),
-              ("dispStart", code.label), ("dispEnd", code.label),
-              ("type", code.sort.typeOfXLIFF2), ("subType", code.sort.subTypeOfXLIFF2),
-            ]) + ">"
-      case (.nested, .close): result += "</pc>"
-      case (_, .open):
-        result += XMLWriter.tag("sc", [("id", id)] + own(shape == .isolated)) + "/>"
-      case (.isolated, .close): result += XMLWriter.tag("ec", [("id", id)] + own(true)) + "/>"
-      case (.spanning, .close):
-        result += XMLWriter.tag("ec", [("startRef", id)] + own(false)) + "/>"
-      }
-    }
-    return result
   }
 }
 
@@ -232,28 +195,6 @@ extension TranslationUnit.State {
     case .missing, .outdated: "initial"
     case .review: "translated"
     case .approved: "final"
-    }
-  }
-}
-
-extension InlineCode.Sort {
-  fileprivate var typeOfXLIFF2: String? {
-    switch self {
-    case .bold, .italic, .format, .lineBreak: "fmt"
-    case .link: "link"
-    case .image: "image"
-    case .variable: "ui"
-    case .other: nil
-    }
-  }
-
-  fileprivate var subTypeOfXLIFF2: String? {
-    switch self {
-    case .bold: "xlf:b"
-    case .italic: "xlf:i"
-    case .lineBreak: "xlf:lb"
-    case .variable: "xlf:var"
-    case .format, .link, .image, .other: nil
     }
   }
 }

@@ -28,7 +28,7 @@ extension UnitText {
         return .text("")
       }
       let data = String.UnicodeScalarView(
-        code.data.unicodeScalars.map { version == .v21 || $0.isXML ? $0 : "\u{FFFD}" })
+        code.data.unicodeScalars.map { version != .v12 || $0.isXML ? $0 : "\u{FFFD}" })
       return .code(id: String(code.id), role: code.role, data: String(data))
     }
   }

@@ -25,7 +25,9 @@ struct XLIFFRoundTripTests {
 
   @Test(
     "The shipped content comes back as it is, and valid",
-    arguments: [(XLIFF.Version.v21, "ar"), (.v12, "ja")])
+    arguments: [
+      (XLIFF.Version.v21, "ar"), (.v12, "ja"), (.v22, "ar"), (.v22, "ja"), (.v22, "pl"),
+    ])
   func shipped(version: XLIFF.Version, locale: String) async throws {
     let repository = try await Repository.load(from: packageRoot)
     let tag = try #require(LocaleTag(locale))

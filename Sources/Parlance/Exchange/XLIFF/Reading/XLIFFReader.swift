@@ -123,13 +123,32 @@ struct XLIFFReader {
       document.problems.append(element.problem("the unit has no ID, so that it belongs nowhere"))
       return nil
     }
-    switch unit.translation {
+    guard let sentence = XLIFFSentence(unit, id: id, was: element.was) else {
+      take(unit.translation, of: id, was: element.was, at: element)
+      return nil
+    }
+    if let fault = sentence.fault {
+      document.problems.append(element.problem("“\(id.shortened)” \(fault)"))
+      return nil
+    }
+    for branch in sentence.branches {
+      take(branch.translation, of: branch.id, was: branch.was, at: branch.element)
+    }
+    return nil
+  }
+
+  /// Takes a translation of a unit, or of a branch of one.
+  private mutating func take(
+    _ translation: XLIFFUnit.Translation, of id: String, was: String?,
+    at element: XMLEvents.Element
+  ) {
+    switch translation {
     case .none: break
     case .parts(let parts, let isApproved):
       document.units.append(
         ReturnedUnit(
-          id: id, target: .parts(parts), isApproved: isApproved, was: element.was,
-          line: element.line, column: element.column))
+          id: id, target: .parts(parts), isApproved: isApproved, was: was, line: element.line,
+          column: element.column))
     case .partial(let count, let total):
       document.problems.append(
         element.problem("“\(id.shortened)” has \(total) segments, of which \(count) are translated")
@@ -142,7 +161,6 @@ struct XLIFFReader {
         """)
       copies = ((copies?.count ?? 0) + 1, copies?.first ?? problem)
     }
-    return nil
   }
 }
 

@@ -1,11 +1,15 @@
 /// A unit of an XLIFF file as it is read.
 struct XLIFFUnit {
   private let element: XMLEvents.Element
-  private var segments: [Segment] = []
+  /// What it holds, in its order.
+  private(set) var segments: [Segment] = []
   /// What codes stand for, by ID.
   private var data: [String: String] = [:]
 
-  private struct Segment {
+  /// What a unit holds.
+  struct Segment {
+    /// Its start tag.
+    var element: XMLEvents.Element
     var source = XLIFFContent()
     var target: XLIFFContent?
     /// Whether it is what stands between segments.
@@ -29,6 +33,13 @@ struct XLIFFUnit {
   }
 
   init(_ element: XMLEvents.Element) { self.element = element }
+
+  /// Some segments of the unit alone.
+  func holding(_ segments: [Segment]) -> XLIFFUnit {
+    var unit = self
+    unit.segments = segments
+    return unit
+  }
 
   /// The unit's translation, put together of its segments.
   var translation: Translation {
@@ -107,7 +118,7 @@ struct XLIFFUnit {
   private mutating func readSegment(
     _ element: XMLEvents.Element, _ events: XMLEvents, _ namespace: String, _ keepsSpace: Bool
   ) -> ReturnedDocument.Problem? {
-    var segment = Segment()
+    var segment = Segment(element: element)
     segment.isIgnorable = element.name == "ignorable"
     segment.isApproved = ["reviewed", "final"].contains(element["state"])
     segment.isUntouched = element["state"] == nil || element["state"] == "initial"
@@ -168,7 +179,7 @@ struct XLIFFUnit {
   mutating func readVersion1(
     _ events: XMLEvents, _ namespace: String, keepsSpace: Bool
   ) -> ReturnedDocument.Problem? {
-    var segment = Segment()
+    var segment = Segment(element: element)
     var parts: XLIFFContent?
     var state: String?
     defer {

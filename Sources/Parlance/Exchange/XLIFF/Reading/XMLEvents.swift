@@ -28,7 +28,8 @@ final class XMLEvents {
     var name: String
     /// The namespace; empty where there is none.
     var namespace: String
-    /// Attributes by name; those in a namespace have its prefix, Parlance's own always `parlance`.
+    /// Attributes by name; those in a namespace have its prefix, Parlance's own always
+    /// `parlance`, those of plural, gender and select always `pgs`.
     var attributes: [String: String]
     var line: Int
     var column: Int
@@ -108,9 +109,13 @@ final class XMLEvents {
       line: position.line, column: position.column)
     while xmlTextReaderMoveToNextAttribute(reader) == 1 {
       var name = XMLEvents.string(xmlTextReaderConstName(reader))
-      if XMLEvents.string(xmlTextReaderConstNamespaceUri(reader)) == XLIFF.namespace {
-        name = "parlance:" + XMLEvents.string(xmlTextReaderConstLocalName(reader))
-      }
+      let prefix: String? =
+        switch XMLEvents.string(xmlTextReaderConstNamespaceUri(reader)) {
+        case XLIFF.namespace: "parlance:"
+        case XLIFF.choiceNamespace: "pgs:"
+        default: nil
+        }
+      if let prefix { name = prefix + XMLEvents.string(xmlTextReaderConstLocalName(reader)) }
       element.attributes[name] = XMLEvents.string(xmlTextReaderConstValue(reader))
     }
     _ = xmlTextReaderMoveToElement(reader)
