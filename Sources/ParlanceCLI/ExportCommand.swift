@@ -95,11 +95,14 @@ struct ExportCommand: AsyncParsableCommand {
       let document = try Exporter(repository, locale: locale, memory: memory).document(
         only?.selection ?? .left, stage: stage)
       let path = path.replacing("{locale}", with: locale.description)
+      for text in document.unfit { Console.note("\(locale): not given out: \(text)") }
       guard !document.units.isEmpty else {
         if !quiet {
           Console.write(
-            "\(locale): nothing is \(only == nil ? "left to translate" : only?.rawValue ?? ""), "
-              + "so that no file is written.\n")
+            document.unfit.isEmpty
+              ? "\(locale): nothing is \(only == nil ? "left to translate" : only?.rawValue ?? ""), "
+                + "so that no file is written.\n"
+              : "\(locale): what is left is to be mended first, so that no file is written.\n")
         }
         continue
       }

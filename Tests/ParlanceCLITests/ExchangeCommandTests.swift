@@ -43,6 +43,35 @@ struct ExchangeCommandTests {
     #expect(left.output == "fr: nothing is left to translate, so that no file is written.\n")
   }
 
+  @Test("XLIFF 2.2 is asked for by name, and its untouched file changes nothing")
+  func version22() throws {
+    let content = try ShippedContent()
+    let exported = try parlance(
+      [
+        "export", "--locale", "pl", "--to", "pl.xlf", "--only", "all", "--format", "xliff22",
+        "--stage", "vip/renewal",
+      ], at: content.root)
+    #expect(exported.exitCode == 0, "\(exported.errors)")
+    let text = try String(contentsOf: content.root.appending(path: "pl.xlf"), encoding: .utf8)
+    #expect(text.contains("version=\"2.2\""))
+    #expect(text.contains("pgs:switch=\"plural:seats\""))
+    let imported = try parlance(["import", "pl.xlf"], at: content.root)
+    #expect(imported.exitCode == 0, "\(imported.errors)")
+    #expect(imported.output.hasPrefix("pl.xlf: 0 texts went in, "))
+  }
+
+  @Test("What is to be mended in the source first is said, and not that nothing is left")
+  func unfit() throws {
+    let content = try ShippedContent()
+    let path = "content/assets/buyers-guide/en.md"
+    let text = try content.read(path)
+    try content.write(path, text + "\nOne \u{1} more.\n")
+    let exported = try content.run("export", "--locale", "de", "--to", "de.xlf")
+    #expect(exported.exitCode == 0)
+    #expect(
+      exported.errors.contains("de: not given out: \(path): body: the text holds a control"))
+  }
+
   @Test("What cannot go in is told with its line, and the exit code says so")
   func refused() throws {
     let content = try ShippedContent()

@@ -6,6 +6,9 @@ package struct ExchangeDocument: Sendable {
   package var target: LocaleTag
   /// The texts; those of an item follow each other, and so do the branches of a text.
   package var units: [TranslationUnit]
+  /// What is not given out although it is left, each with its place and what to do: texts whose
+  /// source has characters that no translation is taken with.
+  package var unfit: [String] = []
 
   /// Makes a document.
   package init(source: LocaleTag, target: LocaleTag, units: [TranslationUnit]) {

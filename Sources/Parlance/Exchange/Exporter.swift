@@ -40,6 +40,7 @@ package struct Exporter {
       try StageScope(name, in: repository)
     }
     var units: [TranslationUnit] = []
+    var unfit: [String] = []
     let fields = collector.fields()
     remember(fields)
     for var field in fields {
@@ -51,10 +52,24 @@ package struct Exporter {
       field.addContext { contexts.context(of: $0, id: id, $1) }
       // The branches of a sentence belong together, whichever of them is left.
       for segment in field.units where segment.contains(where: { selection.takes($0.state) }) {
-        units += segment.filter { !$0.isEmpty }
+        if let scalar = segment.lazy.compactMap(\.source.unfit).first {
+          unfit.append(
+            "\(sourceFile(of: id)): \(field.field): the text holds a control character "
+              + "(\(scalar.codePoint)); remove it, and the text is given out")
+        } else {
+          units += segment.filter { !$0.isEmpty }
+        }
       }
     }
-    return document(of: units)
+    var document = document(of: units)
+    document.unfit = unfit
+    return document
+  }
+
+  /// The file that a text is translated from.
+  private func sourceFile(of id: ItemID?) -> String {
+    let source = collector.repository.project.source
+    return id?.file(in: source) ?? collector.repository.locales[source]?.file ?? "\(source)"
   }
 
   /// How much is left to translate, in all and by stage.

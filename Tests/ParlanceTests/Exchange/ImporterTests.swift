@@ -99,7 +99,7 @@ struct ImporterTests {
       ("Guten Tag {companyNam}", "companyNam"), ("Guten Tag {companyName", "brace"),
       ("Guten Tag {companyName} {seats}", "the placeholder {seats} is not in the source"),
       ("Guten Tag {companyName, number}", "companyName"),
-      ("Guten\u{7} Tag {companyName}", "control character (U+7)"),
+      ("Guten\u{7} Tag {companyName}", "control character (U+0007)"),
       ("Guten \u{F0000}Tag {companyName}", "control character"),
     ])
   func refused(text: String, reason: String) async throws {

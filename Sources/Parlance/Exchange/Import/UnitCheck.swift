@@ -90,9 +90,8 @@ struct UnitCheck {
   // MARK: Checks
 
   private func check(_ text: UnitText) throws(UnitProblem) {
-    if let scalar = text.words.unicodeScalars.first(where: { $0.isUnfit }) {
-      let code = String(scalar.value, radix: 16, uppercase: true)
-      throw UnitProblem("the text holds a control character (U+\(code))")
+    if let scalar = text.unfit {
+      throw UnitProblem("the text holds a control character (\(scalar.codePoint))")
     }
     let (message, errors) = Message.recover(text.pattern, types: .parlance)
     if let error = errors.first { throw UnitProblem(error.message) }
@@ -187,6 +186,9 @@ struct UnitCheck {
 }
 
 extension UnitText {
+  /// The first character that no text of the content may have.
+  var unfit: Unicode.Scalar? { words.unicodeScalars.first(where: \.isUnfit) }
+
   /// The syntax of choices that is shown as codes.
   fileprivate var nests: [String] {
     codes.compactMap { $0.nesting == .none ? nil : $0.data }
