@@ -194,10 +194,11 @@ def faults_of_choices(unit):
         if len(values) != len(keywords):
             yield f"“{case}” is not one value for each of {keywords}"
             continue
-        for keyword, value in zip(keywords, values):
-            if not is_case(keyword, value):
-                yield f"“{value}” is no case of {keyword}"
-        tuples.append(tuple(values))
+        wrong = [pair for pair in zip(keywords, values) if not is_case(*pair)]
+        for keyword, value in wrong:
+            yield f"“{value}” is no case of {keyword}"
+        if not wrong:
+            tuples.append(tuple(values))
     for case in twice(tuples):
         yield f"two segments are for {case}"
     if ("other",) * len(keywords) not in tuples:

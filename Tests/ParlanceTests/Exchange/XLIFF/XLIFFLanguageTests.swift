@@ -4,7 +4,9 @@ import Testing
 
 @Suite("A language by way of XLIFF 2.2")
 struct XLIFFLanguageTests {
-  @Test("A file that is filled in completes the language", arguments: ["fr", "ar-EG", "ja-JP"])
+  @Test(
+    "A file that is filled in completes the language",
+    arguments: ["fr", "ar-EG", "ja-JP", "pl-PL"])
   func filled(locale: String) async throws {
     let copy = try shippedCopy()
     try copy.write("locales/\(locale).yaml", "required: true\n")
