@@ -16,9 +16,13 @@ let package = Package(
     .library(name: "MessageFormat", targets: ["MessageFormat"]),
     .library(name: "Parlance", targets: ["Parlance"]),
     .executable(name: "parlance", targets: ["ParlanceCLI"]),
+    .executable(name: "parlance-preview", targets: ["ParlancePreview"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The web server of the preview; without its traits it needs no full Foundation.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   targets: [
     // C libraries, and the thin C layer over libicu.
@@ -62,6 +66,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // An executable of its own, so that no command starts with a web server in it.
+    .executableTarget(
+      name: "ParlancePreview",
+      dependencies: [
+        "Parlance", "MessageFormat",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      resources: [.embedInCode("Assets"), .embedInCode("Catalog")],
+      swiftSettings: settings),
 
     // libicu's own icu::MessageFormat, which the tests of MessageFormat compare with.
     .target(
@@ -74,6 +88,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ParlanceCLITests", dependencies: ["ParlanceCLI", "Parlance"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ParlancePreviewTests",
+      dependencies: [
+        "ParlancePreview", "Parlance",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ],
       swiftSettings: settings),
   ]
 )

@@ -19,7 +19,7 @@ struct ParlanceCommand: AsyncParsableCommand {
       InitCommand.self, NewCommand.self, RehearseCommand.self, ExportCommand.self,
       ImportCommand.self, ApproveCommand.self, LocaleCommand.self, DiffCommand.self,
       RenameCommand.self, RemoveCommand.self, GlossaryCommand.self,
-      MemoryCommand.self,
+      MemoryCommand.self, PreviewCommand.self,
     ])
 
   static func main() async {

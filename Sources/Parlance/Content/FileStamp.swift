@@ -7,7 +7,7 @@
 #endif
 
 /// What a file system says of a file, by which one can tell that it has not been written since.
-struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable {
   /// Bytes.
   var size: Int64
   /// Nanoseconds since 1970-01-01T00:00:00Z.
@@ -36,7 +36,7 @@ struct FileStamp: Hashable, Sendable {
   }
 
   /// The stamp of a regular file, links not followed; nil for anything else.
-  init?(of path: String) {
+  package init?(of path: String) {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     self.init(status)

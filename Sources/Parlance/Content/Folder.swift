@@ -7,15 +7,17 @@
 #endif
 
 /// What stands in a folder of the repository.
-enum Folder {
+package enum Folder {
   /// One name in a folder.
-  struct Entry: Sendable {
-    var name: String
-    var kind: Kind
+  package struct Entry: Sendable {
+    /// The name.
+    package var name: String
+    /// What it stands for.
+    package var kind: Kind
   }
 
   /// What a name stands for, links not followed.
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     case file
     case folder
     /// A link, a FIFO, a socket or a device.
@@ -26,7 +28,7 @@ enum Folder {
   ///
   /// - Returns: nil where there is no such folder.
   /// - Throws: ``SourceFile/Unreadable`` where it cannot be listed.
-  static func entries(of path: String, below root: String) throws(SourceFile.Unreadable)
+  package static func entries(of path: String, below root: String) throws(SourceFile.Unreadable)
     -> [Entry]?
   {
     let full = path.isEmpty ? root : "\(root)/\(path)"

@@ -38,7 +38,7 @@ public struct LocaleTag: Hashable, Sendable {
   public var englishName: String { name(in: "en") }
 
   /// The locale's name in the language of another one: `Deutsch`, `tedesco`.
-  func name(in locale: LocaleTag) -> String { name(in: locale.description) }
+  package func name(in locale: LocaleTag) -> String { name(in: locale.description) }
 
   private func name(in tag: String) -> String {
     withCharacterBuffer(capacity: 200) { cicu_locale_display_name(description, tag, $0, $1) }

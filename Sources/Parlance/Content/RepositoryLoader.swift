@@ -98,10 +98,15 @@ struct RepositoryLoader {
   }
 
   /// Reads the folder of one item or playbook anew, after ``loadFiles(memory:)`` and before
-  /// ``checkTogether()``.
+  /// ``checkTogether()``; what is no longer there is forgotten.
   mutating func reread(_ id: ItemID) {
     repository.findings.removeAll {
       $0.location.file == id.folder || $0.location.file.hasPrefix("\(id.folder)/")
+    }
+    guard Folder.exists("\(repository.root)/\(id.folder)") else {
+      repository.items[id] = nil
+      if id.kind == .playbook { repository.playbooks[id.name] = nil }
+      return
     }
     let reader = ItemReader(root: repository.root, variables: repository.variables, memory: nil)
     add(reader.read(id), to: id, keepingFiles: false)

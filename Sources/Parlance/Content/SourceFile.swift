@@ -9,7 +9,7 @@ import MessageFormat
 #endif
 
 /// The text of one file of the repository.
-struct SourceFile: Sendable {
+package struct SourceFile: Sendable {
   /// The largest file that is read, in bytes.
   static let sizeLimit = 4 * 1024 * 1024
 
@@ -67,7 +67,7 @@ struct SourceFile: Sendable {
   }
 
   /// Why a file could not be read.
-  struct Unreadable: Error {
+  package struct Unreadable: Error {
     var message: String
     var position = TextPosition(line: 1, column: 1)
   }

@@ -7,15 +7,15 @@
 #endif
 
 /// A folder for a while, in the one that `TMPDIR` names or in `/tmp`.
-struct TemporaryFolder: Sendable {
+package struct TemporaryFolder: Sendable {
   /// The folder’s path.
-  let path: String
+  package let path: String
 
   /// Makes the folder, which only this user may look into.
   ///
   /// - Parameter use: What it is for, for the error: “the content of before”.
   /// - Throws: ``ParlanceError`` where it cannot be made.
-  init(for use: String) throws(ParlanceError) {
+  package init(for use: String) throws(ParlanceError) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(parent.isEmpty ? "/tmp" : parent)/parlance-XXXXXX".utf8CString)
     guard let path = mkdtemp(&template) else { throw TemporaryFolder.failure(use) }
@@ -36,7 +36,7 @@ struct TemporaryFolder: Sendable {
   }
 
   /// Removes the folder with all that is in it.
-  func remove() { TemporaryFolder.remove(path) }
+  package func remove() { TemporaryFolder.remove(path) }
 
   /// Removes a file in it.
   func removeFile(_ name: String) { unlink("\(path)/\(name)") }

@@ -1,0 +1,140 @@
+// What pages do beyond showing: they follow the files, and send choices at once.
+
+const html = document.documentElement;
+html.classList.add("js");
+
+// Choices are sent as soon as they are made.
+document.addEventListener("change", (event) => {
+  const field = event.target.closest("[data-submit]");
+  if (field?.form) field.form.requestSubmit();
+});
+
+// A form that is read with GET leaves out what is empty, so that addresses stay short.
+document.addEventListener("submit", (event) => {
+  if (event.target.method !== "get") return;
+  for (const field of event.target.elements) {
+    if (field.name && field.value === "" && !field.disabled) {
+      field.disabled = true;
+      setTimeout(() => { field.disabled = false; }, 0);
+    }
+  }
+});
+
+// Copying: [data-copy] holds the text, or names the element whose text it is.
+export function say(text) {
+  const status = document.getElementById("status");
+  if (!status) return;
+  status.textContent = text;
+  status.classList.add("shown");
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => status.classList.remove("shown"), 2500);
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const source = button.dataset.copy;
+  const text = source.startsWith("#") ? document.querySelector(source)?.textContent ?? "" : source;
+  await navigator.clipboard.writeText(text === "link" ? location.href : text);
+  say(document.body.dataset.copied);
+});
+
+// MARK: Following the files
+
+// Makes an element what another one is, touching only what differs, so that scroll positions,
+// open details, the focus and what was typed stay.
+function morph(old, now) {
+  if (old.isEqualNode(now)) return;
+  if (old.nodeType !== now.nodeType || old.nodeName !== now.nodeName || old.id !== now.id) {
+    old.replaceWith(document.importNode(now, true));
+    return;
+  }
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.nodeValue !== now.nodeValue) old.nodeValue = now.nodeValue;
+    return;
+  }
+  if (old.hasAttribute("data-keep")) return;
+  for (const { name } of [...old.attributes]) {
+    if (!now.hasAttribute(name) && !(name === "open" && old.nodeName === "DETAILS")) {
+      old.removeAttribute(name);
+    }
+  }
+  for (const { name, value } of now.attributes) {
+    if (old.getAttribute(name) !== value) {
+      // A frame is filled anew by itself, so that it keeps its place.
+      if (old.nodeName === "IFRAME" && name === "data-revision") refill(old);
+      old.setAttribute(name, value);
+    }
+  }
+  if (old.nodeName === "TEXTAREA" || old.nodeName === "IFRAME") return;
+  // Children are matched by their ids, else by their places.
+  const byId = new Map([...old.children].filter((child) => child.id).map((c) => [c.id, c]));
+  let place = old.firstChild;
+  for (const child of [...now.childNodes]) {
+    const known = child.id ? byId.get(child.id) : undefined;
+    if (known && known !== place) old.insertBefore(known, place);
+    const match = known ?? (place && !place.id ? place : null);
+    if (match && match.nodeType === child.nodeType && match.nodeName === child.nodeName) {
+      place = match.nextSibling;
+      morph(match, child);
+    } else {
+      old.insertBefore(document.importNode(child, true), place);
+    }
+  }
+  while (place) {
+    const next = place.nextSibling;
+    place.remove();
+    place = next;
+  }
+}
+
+// Fills a frame with what its address gives now; its scroll position stays.
+async function refill(frame) {
+  const page = frame.contentDocument;
+  if (!page?.documentElement) return;
+  const answer = await fetch(frame.src);
+  const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const { scrollX, scrollY } = frame.contentWindow;
+  page.replaceChild(page.importNode(now.documentElement, true), page.documentElement);
+  frame.contentWindow.scrollTo(scrollX, scrollY);
+  frame.dispatchEvent(new Event("refilled"));
+}
+
+let refreshing = false;
+let again = false;
+
+async function refresh() {
+  if (refreshing) { again = true; return; }
+  refreshing = true;
+  try {
+    do {
+      again = false;
+      const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      html.dataset.revision = page.documentElement.dataset.revision ?? "";
+      document.title = page.title;
+      for (const id of ["banner", "main"]) {
+        const [old, now] = [document.getElementById(id), page.getElementById(id)];
+        if (old && now) morph(old, now);
+      }
+      document.dispatchEvent(new CustomEvent("refreshed"));
+    } while (again);
+  } finally {
+    refreshing = false;
+  }
+}
+
+if (html.dataset.revision !== undefined) {
+  const events = new EventSource("/live");
+  events.addEventListener("hello", (event) => {
+    document.body.classList.remove("offline");
+    if (event.data !== html.dataset.revision) refresh();
+  });
+  events.addEventListener("changed", refresh);
+  events.addEventListener("checked", refresh);
+  events.addEventListener("error", () => {
+    document.body.classList.add("offline");
+    say(document.body.dataset.offline);
+  });
+  addEventListener("pagehide", () => events.close());
+}

@@ -1,0 +1,46 @@
+import HTTPTypes
+import Hummingbird
+import Parlance
+import ServiceLifecycle
+
+/// Tells open pages of changes, as server-sent events (HTML Living Standard, 9.2).
+struct LiveRoute: Sendable {
+  let site: Site
+
+  /// How often an open page hears that the server is still there.
+  static let pulse = Duration.seconds(20)
+
+  func add(to router: Router<BasicRequestContext>) {
+    router.get("/live") { _, _ in
+      guard let events = site.workspace.listeners.listen() else {
+        throw HTTPError(.serviceUnavailable)
+      }
+      let (lines, continuation) = AsyncStream.makeStream(
+        of: String.self, bufferingPolicy: .bufferingNewest(16))
+      let telling = Task {
+        for await event in events { continuation.yield(event.text) }
+        continuation.finish()
+      }
+      let beating = Task {
+        while !Task.isCancelled {
+          try await Task.sleep(for: LiveRoute.pulse)
+          continuation.yield(":\n\n")
+        }
+      }
+      // What has changed before the page began to listen.
+      continuation.yield("retry: 1000\nevent: hello\ndata: \(site.workspace.snapshot.revision)\n\n")
+      return Response(
+        status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8"],
+        body: ResponseBody { writer in
+          defer {
+            telling.cancel()
+            beating.cancel()
+          }
+          for await line in lines.cancelOnGracefulShutdown() {
+            try await writer.write(ByteBuffer(string: line))
+          }
+          try await writer.finish(nil)
+        })
+    }
+  }
+}
