@@ -1,10 +1,12 @@
 # What to type: make demo, make test. Each sets up what is missing first.
 
-.PHONY: help rules demo test setup build lint check clean fuzz differential bench sanitize
+.PHONY: help rules demo test test-browser preview setup build lint check clean fuzz differential bench sanitize
 
 help:
 	@echo "make demo    install what is missing, build, check the content, render one mail"
 	@echo "make test    install what is missing, then run every test"
+	@echo "make preview  build the preview and start it on this content"
+	@echo "make test-browser   test the preview in a real browser"
 	@echo "make build   build the command line tool (.build/debug/parlance)"
 	@echo "make lint    check the code's style"
 	@echo "make check   check the content that is shipped"
@@ -26,6 +28,13 @@ demo: setup
 
 test: setup
 	@scripts/test
+
+test-browser: setup
+	@scripts/test-browser
+
+preview: setup
+	@swift build --product parlance-preview
+	@.build/debug/parlance-preview --open
 
 lint:
 	@swift format lint --strict --recursive Package.swift Sources Tests Fuzz Benchmarks/Package.swift Benchmarks/Sources

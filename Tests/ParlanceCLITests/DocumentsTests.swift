@@ -13,7 +13,7 @@ struct DocumentsTests {
       "check", "status", "render", "playbook", "due", "accept", "explain", "message", "init",
       "new", "rehearse", "diff", "rename", "remove", "locale", "export", "import", "approve",
       "glossary",
-      "memory",
+      "memory", "preview",
     ]
     let readme = try read("README.md")
     for text in [readme, try read("scripts/demo")] {

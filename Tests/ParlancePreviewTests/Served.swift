@@ -5,6 +5,12 @@ import Parlance
 
 @testable import ParlancePreview
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A site made of a small repository, asked without a socket.
 enum Served {
   /// Files that every test may begin with, by path.
@@ -25,12 +31,25 @@ enum Served {
     let folder = try TemporaryFolder(for: "the test")
     defer { folder.remove() }
     for (path, text) in files { try write(text, to: path, below: folder.path) }
-    let (workspace, _) = try await Workspace.open(folder.path, on: CalendarDay("2026-11-21"))
+    try await site(at: folder.path, test)
+  }
+
+  /// Serves the repository in a folder, and hands a client to the test.
+  static func site(
+    at root: String, _ test: @Sendable (any TestClientProtocol, Site) async throws -> Void
+  ) async throws {
+    let (workspace, _) = try await Workspace.open(root, on: CalendarDay("2026-11-21"))
     let site = Site(workspace, languages: try Languages())
     let server = PreviewServer(site: site, host: "127.0.0.1", port: 8080)
     try await Application(router: server.router()).test(.router) { client in
       try await test(client, site)
     }
+  }
+
+  /// Makes a symbolic link.
+  static func link(_ path: String, to target: String) throws {
+    struct Failure: Error {}
+    if symlink(target, path) != 0 { throw Failure() }
   }
 
   /// Writes a file below a folder.
