@@ -85,7 +85,6 @@ struct PreviewCommand: AsyncParsableCommand {
       fail(error.message)
     } catch {
       if exitCode(for: error) == .success { exit(withError: error) }
-      if error is CleanExit || "\(type(of: error))" == "CommandError" { fail(message(for: error)) }
       fail(message(for: error))
     }
   }

@@ -43,12 +43,12 @@ struct Gate<Context: RequestContext>: RouterMiddleware {
     guard request.uri.path.utf8.count <= 2_048, (request.uri.query ?? "").utf8.count <= 32_768
     else { return Gate.refusal(.uriTooLong, "The address is too long.") }
     switch request.method {
-    case .get, .head: break
+    case .get: break
     case .post:
       guard request.headers[.origin]?.lowercased() == "http://\(authority)" else {
         return Gate.refusal(.forbidden, "The request comes from another site.")
       }
-    default: return Gate.refusal(.methodNotAllowed, "Only GET, HEAD and POST are known here.")
+    default: return Gate.refusal(.methodNotAllowed, "Only GET and POST are known here.")
     }
     return try await next(request, context)
   }

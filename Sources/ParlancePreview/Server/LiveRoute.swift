@@ -15,23 +15,22 @@ struct LiveRoute: Sendable {
       guard let events = site.workspace.listeners.listen() else {
         throw HTTPError(.serviceUnavailable)
       }
-      let (lines, continuation) = AsyncStream.makeStream(
-        of: String.self, bufferingPolicy: .bufferingNewest(16))
-      let telling = Task {
-        for await event in events { continuation.yield(event.text) }
-        continuation.finish()
-      }
-      let beating = Task {
-        while !Task.isCancelled {
-          try await Task.sleep(for: LiveRoute.pulse)
-          continuation.yield(":\n\n")
-        }
-      }
-      // What has changed before the page began to listen.
-      continuation.yield("retry: 1000\nevent: hello\ndata: \(site.workspace.snapshot.revision)\n\n")
+      let revision = site.workspace.snapshot.revision
       return Response(
         status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8"],
         body: ResponseBody { writer in
+          // What has changed before the page began to listen.
+          try await writer.write(
+            ByteBuffer(string: "retry: 1000\nevent: hello\ndata: \(revision)\n\n"))
+          let (lines, continuation) = AsyncStream.makeStream(
+            of: String.self, bufferingPolicy: .bufferingNewest(16))
+          let telling = Task { for await event in events { continuation.yield(event.text) } }
+          let beating = Task {
+            while !Task.isCancelled {
+              try await Task.sleep(for: LiveRoute.pulse)
+              continuation.yield(":\n\n")
+            }
+          }
           defer {
             telling.cancel()
             beating.cancel()
