@@ -316,6 +316,26 @@ bool cicu_text_transform(const char *name, uint32_t *characters, int32_t count);
 /// Folds the case of each code point (simple case folding, so that none changes its place).
 void cicu_text_fold(const uint32_t *text, int32_t length, uint32_t *out);
 
+// Telling letters apart -----------------------------------------------------------------------
+
+/// How a language tells letters apart, for searching: German has ä as an a with an accent, Swedish
+/// as a letter of its own. libicu's own search (usearch) finds what is equal only; what is merely
+/// mistyped has to be compared letter by letter.
+typedef struct cicu_collation cicu_collation;
+
+/// Opens the collation of a locale. Costly to open: once a locale.
+cicu_collation *cicu_collation_open(const char *locale, int32_t *error);
+
+/// Frees a collation.
+void cicu_collation_close(cicu_collation *collation);
+
+/// The primary weights of a text, one a letter (two for ß, none for an accent): equal where the
+/// letters are the same but for case and accents. Returns how many there are, and writes as many
+/// as fit.
+int32_t cicu_collation_letters(
+    cicu_collation *collation, const char *text, int32_t length, uint32_t *letters,
+    int32_t capacity);
+
 // Time ---------------------------------------------------------------------------------------
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
