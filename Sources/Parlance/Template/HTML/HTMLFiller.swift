@@ -10,6 +10,8 @@ struct HTMLFiller {
   private var opened: Set<String> = []
   /// How many steps of a call script there were.
   private var steps = 0
+  /// The steps of a worksheet, and how far it has come.
+  private var worksheet = Worksheet()
 
   init(objections: [String: String] = [:]) {
     self.objections = objections
@@ -25,6 +27,19 @@ struct HTMLFiller {
     defer { output.bytes.free() }
     try filler.fill(filling, placement, into: &output)
     return String(decoding: output.bytes.bytes, as: UTF8.self)
+  }
+
+  /// The finished HTML of a text on a page, and the titles of its steps where it is a worksheet.
+  /// - Throws: ``FillError`` for an address that must not be written.
+  static func worksheet(
+    _ filling: Filling, objections: [String: String]
+  ) throws(FillError) -> (html: String, steps: [String]) {
+    var filler = HTMLFiller(objections: objections)
+    var output = Output(ByteBuffer(capacity: 4_096))
+    defer { output.bytes.free() }
+    try filler.fill(filling, .top, into: &output)
+    output.append(filler.worksheet.end)
+    return (String(decoding: output.bytes.bytes, as: UTF8.self), filler.worksheet.steps)
   }
 
   /// Writes a text where it stands.
@@ -60,6 +75,10 @@ struct HTMLFiller {
     case .stepNumber:
       steps += 1
       output.append(String(steps))
+    case .step(let inlines, let isSection):
+      output.append(worksheet.step(filling.text(inlines), isSection: isSection))
+    case .task(let isDone): output.append(worksheet.task(isDone: isDone))
+    case .note: output.append(worksheet.note)
     case .unlessEmpty(let slots, let program):
       if !filling.isEmpty(slots) { try fill(program, filling, into: &output) }
     case .paragraph(let slot, let placement, let program):

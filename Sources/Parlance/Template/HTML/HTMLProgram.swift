@@ -31,6 +31,13 @@ final class HTMLProgram {
     case buttonWidth([Inline])
     /// The number of a step of a call script: the next one.
     case stepNumber
+    /// The beginning of the next step of a worksheet, up to its title; what is in a quote or a list
+    /// is no section.
+    case step([Inline], isSection: Bool)
+    /// The box of the next task of a worksheet, and the beginning of its label.
+    case task(isDone: Bool)
+    /// The room for a note on that task.
+    case note
     /// Something that holds nothing but slots, and is left out where all are empty.
     case unlessEmpty([Int], HTMLProgram)
     /// A paragraph that is a slot: a button where that is a branch with nothing but a link, or

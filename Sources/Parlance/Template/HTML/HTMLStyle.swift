@@ -6,6 +6,9 @@ struct HTMLStyle: Hashable, Sendable {
   var button: HTMLButton?
   /// Whether links may lead to objections and steps, as those of call scripts do.
   var hasScriptLinks = false
+  /// Whether the text is worked with: steps are sections, tasks are boxes to tick with room for a
+  /// note, and what opens has a name.
+  var isWorksheet = false
 
   subscript(element: HTMLElement) -> String { attributes[element] ?? "" }
 }

@@ -41,6 +41,10 @@ struct HTMLWriter {
   private mutating func write(_ block: Block, _ placement: HTMLPlacement) {
     switch block {
     case .paragraph(let inlines): write(paragraph: inlines, placement)
+    case .heading(let level, let inlines) where style.isWorksheet && level <= 2:
+      shape.append(.step(inlines, isSection: placement == .top))
+      write(inlines)
+      shape.append(html: "</h2>\n")
     case .heading(let level, let inlines):
       shape.append(html: "<h\(level)")
       if style.hasScriptLinks, level <= 2 {
@@ -124,6 +128,10 @@ struct HTMLWriter {
   }
 
   private mutating func write(_ item: MarkdownList.Item, isTight: Bool) {
+    if style.isWorksheet, let isDone = item.isDone {
+      write(task: item, isDone: isDone)
+      return
+    }
     shape.append(html: "<li\(style[.item])>")
     if let isDone = item.isDone {
       let box = isDone ? "&#9745;" : "&#9744;"
@@ -135,6 +143,21 @@ struct HTMLWriter {
       shape.append(html: "\n")
       write(item.blocks, isTight ? .tight : .nested)
     }
+    shape.append(html: "</li>\n")
+  }
+
+  /// Writes what is to be found out, as a box to tick with room for a note.
+  private mutating func write(task item: MarkdownList.Item, isDone: Bool) {
+    var rest = item.blocks[...]
+    shape.append(html: "<li class=\"task\">")
+    shape.append(.task(isDone: isDone))
+    if case .paragraph(let inlines)? = rest.first {
+      write(inlines)
+      rest = rest.dropFirst()
+    }
+    shape.append(html: "</label>")
+    shape.append(.note)
+    write(Array(rest), .tight)
     shape.append(html: "</li>\n")
   }
 

@@ -20,6 +20,13 @@ struct Page {
       button: nil, hasScriptLinks: kind == .callScript || kind == .snippet)
   }
 
+  /// The style of a call script that is worked with, on a page of the preview.
+  static var worksheetStyle: HTMLStyle {
+    var style = style(of: .callScript)
+    style.isWorksheet = true
+    return style
+  }
+
   /// The whole page; the title and the line below it are text, the body is HTML.
   ///
   /// The frame may be made once with marks in the place of the three: title and subtitle are

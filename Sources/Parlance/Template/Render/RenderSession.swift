@@ -50,6 +50,8 @@ final class RenderSession {
     case mail(LocaleTag)
     /// As pages of a kind look.
     case page(ItemKind)
+    /// As a call script does that is worked with.
+    case worksheet
   }
 
   /// The most that is kept of a sort; customers may name any number of days and zones.
@@ -136,6 +138,7 @@ final class RenderSession {
     switch look {
     case .line: HTMLStyle()
     case .page(let kind): Page.style(of: kind)
+    case .worksheet: Page.worksheetStyle
     case .mail(let locale): renderer.mailStyle(locale).htmlStyle()
     }
   }

@@ -3,41 +3,25 @@ import MessageFormat
 extension Rendering {
   /// Renders a call script, an objection, an asset or a snippet.
   mutating func renderPage() throws(RenderError) -> Rendered {
-    let template = try template(of: item, in: locale)
-    let shown = template.locale
-    let fields = item.kind.fields.dropLast()
-    var title = ""
-    if let name = fields.first {
-      title = try required(name, of: template)
-      record(name, shown)
-    }
-    var subtitle = ""
-    if fields.count > 1, let name = fields.last, let text = try line(name, of: template) {
-      subtitle = item.kind == .asset ? try address(of: template) : text
-      record(name, shown)
-    }
-    var body = (html: "", text: "")
-    if template["body"] != nil {
-      record("body", shown)
-      body = try self.body(of: template)
-    }
-    if item.kind == .asset, !subtitle.isEmpty { add(link: subtitle, to: &body) }
-    if item.kind == .objection { try addForwarded(in: shown, to: &body) }
-
+    let passage = try passage()
+    let shown = passage.locale
+    var body = (html: passage.html, text: passage.text)
+    if item.kind == .asset, !passage.subtitle.isEmpty { add(link: passage.subtitle, to: &body) }
+    add(forwarded: passage.forwarded, in: shown, to: &body)
     body.html = try parentLink(in: shown) + body.html
 
     let page = Page(
       theme: repository.theme, direction: direction(of: shown), language: shown.description,
       script: shown.script)
-    let intro = item.kind == .asset || subtitle.isEmpty ? nil : subtitle
+    let intro = item.kind == .asset || passage.subtitle.isEmpty ? nil : passage.subtitle
     let html = page.html(
-      kind: item.kind.rawValue, title: title.isEmpty ? item.name : title,
+      kind: item.kind.rawValue, title: passage.title.isEmpty ? item.name : passage.title,
       subtitle: intro, body: body.html)
     let text = text(intro, in: shown) + body.text
     try checkOutput(max(html.utf8.count, text.utf8.count))
     return Rendered(
-      id: customer.id, item: item, locale: locale, subject: title, preheader: subtitle,
-      html: html, text: text, parts: parts, notes: notes,
+      id: customer.id, item: item, locale: locale, subject: passage.title,
+      preheader: passage.subtitle, html: html, text: text, parts: parts, notes: notes,
       findings: findings, mail: nil)
   }
 
@@ -90,24 +74,33 @@ extension Rendering {
   mutating func body(
     of template: CheckedTemplate, width: Int = Rendering.textWidth
   ) throws(RenderError) -> (html: String, text: String) {
+    let body = try self.body(of: template, .page(template.id.kind), width: width)
+    return (body.html, body.text)
+  }
+
+  /// The body of a template as HTML that looks as it is wanted, as text, and as one line; and the
+  /// steps of a worksheet.
+  mutating func body(
+    of template: CheckedTemplate, _ look: RenderSession.Look, width: Int
+  ) throws(RenderError) -> (html: String, text: String, line: String, steps: [String]) {
     let kind = template.id.kind
-    guard let field = template["body"],
-      let filling = try fill("body", of: template, .page(kind))
-    else { return ("", "") }
+    guard let field = template["body"], let filling = try fill("body", of: template, look) else {
+      return ("", "", "", [])
+    }
     var objections: [String: (html: String, text: String)] = [:]
     if kind == .callScript {
       try checkLinks(of: filling, field, template)
       for name in filling.objections(in: filling.inlines) {
-        objections[name] = try objection(named: name, by: template, field)
+        objections[name] = try objection(named: name, by: template, field, look)
       }
     }
     let opened = objections
     let layout = session.layout(template.locale)
     return try located(field, of: template) { () throws(FillError) in
-      (
-        try HTMLFiller.html(filling, objections: opened.mapValues(\.html)),
-        try TextWriter.text(filling, layout, width: width, objections: opened.mapValues(\.text))
-      )
+      let (html, steps) = try HTMLFiller.worksheet(filling, objections: opened.mapValues(\.html))
+      let text = try TextWriter.text(
+        filling, layout, width: width, objections: opened.mapValues(\.text))
+      return (html, text, filling.text(filling.blocks.inlines), steps)
     }
   }
 
@@ -132,16 +125,22 @@ extension Rendering {
 
   /// An objection and its solution, to be opened where a call script names it.
   private mutating func objection(
-    named name: String, by script: CheckedTemplate, _ field: CheckedTemplate.Field
+    named name: String, by script: CheckedTemplate, _ field: CheckedTemplate.Field,
+    _ look: RenderSession.Look
   ) throws(RenderError) -> (html: String, text: String) {
     let id = ItemID(.objection, name)
     let template = try part(id, of: script, field)
     let statement = try required("statement", of: template)
     var body = try body(of: template, width: Rendering.objectionWidth)
     try addForwarded(of: id, in: template.locale, to: &body)
+    let named = look == .worksheet ? " class=\"objection\" id=\"opened-\(name)\"" : ""
+    let shown = template.locale
+    let language =
+      shown.isSameLanguage(as: script.locale)
+      ? "" : " lang=\"\(shown)\" dir=\"\(direction(of: shown).attribute)\""
     // A link to what is inside of it opens it.
     let html = """
-      <details>
+      <details\(named)\(language)>
       <summary>\(HTMLEscape.text(statement))</summary>
       <div id="objection-\(name)">
       \(body.html)</div>
@@ -154,23 +153,23 @@ extension Rendering {
 
   /// Adds the assets that go along with an objection's solution, under a title where there is one.
   mutating func addForwarded(
-    of id: ItemID? = nil, in locale: LocaleTag, under title: String? = nil,
+    of id: ItemID, in locale: LocaleTag, under title: String? = nil,
     to body: inout (html: String, text: String)
   ) throws(RenderError) {
-    let all = repository.items[id ?? item]?.settings.forward ?? []
-    var forwarded: [ItemSettings.Reference] = []
-    for reference in all where !isLeftOut(reference.item, in: locale) {
-      forwarded.append(reference)
-    }
-    guard !forwarded.isEmpty else { return }
+    let assets = try forwarded(of: id, in: locale)
+    add(forwarded: assets, in: locale, under: title, to: &body)
+  }
+
+  private func add(
+    forwarded assets: [PlaybookPage.Material], in locale: LocaleTag, under title: String? = nil,
+    to body: inout (html: String, text: String)
+  ) {
+    guard !assets.isEmpty else { return }
     var html = title.map { "<p class=\"with\">\(HTMLEscape.text($0))</p>\n" } ?? ""
     html += "<ul class=\"forward\">\n"
     var text = title.map { "\n\($0)\n" } ?? "\n"
-    for reference in forwarded {
-      let asset = try part(
-        reference.item, within: locale, of: id ?? item, at: reference.location)
-      let title = try required("title", of: asset)
-      let address = try address(of: asset)
+    for asset in assets {
+      let (title, address) = (asset.name.text, asset.address ?? "")
       html += "<li><a href=\"\(HTMLEscape.text(address))\">\(HTMLEscape.text(title))</a></li>\n"
       text += direction(of: locale).marked(line: "- \(title) <\(address)>") + "\n"
     }
