@@ -1,5 +1,8 @@
 // What pages do beyond showing: they follow the files, and send choices at once.
 
+import "./objections.js";
+import "./script.js";
+
 const html = document.documentElement;
 html.classList.add("js");
 
@@ -43,7 +46,7 @@ document.addEventListener("click", async (event) => {
 
 // Makes an element what another one is, touching only what differs, so that scroll positions,
 // open details, the focus and what was typed stay.
-function morph(old, now) {
+export function morph(old, now) {
   if (old.isEqualNode(now)) return;
   if (old.nodeType !== now.nodeType || old.nodeName !== now.nodeName || old.id !== now.id) {
     old.replaceWith(document.importNode(now, true));

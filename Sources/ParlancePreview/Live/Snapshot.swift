@@ -12,6 +12,8 @@ final class Snapshot: Sendable {
   let renderer: Renderer
   /// Why the settings of the repository cannot be read now; the content is that of before.
   let fault: String?
+  /// The objections, ready to be searched.
+  let objections = ObjectionShelf()
 
   private let made = Mutex(Made())
 

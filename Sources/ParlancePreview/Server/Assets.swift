@@ -6,6 +6,8 @@ enum Assets {
   private static let files: [(path: String, type: String, bytes: [UInt8])] = [
     ("/assets/preview.css", "text/css; charset=utf-8", PackageResources.preview_css),
     ("/assets/preview.js", "text/javascript; charset=utf-8", PackageResources.preview_js),
+    ("/assets/objections.js", "text/javascript; charset=utf-8", PackageResources.objections_js),
+    ("/assets/script.js", "text/javascript; charset=utf-8", PackageResources.script_js),
     ("/assets/icon.svg", "image/svg+xml", PackageResources.icon_svg),
   ]
 

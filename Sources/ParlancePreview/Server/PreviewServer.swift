@@ -65,6 +65,11 @@ struct PreviewServer: Sendable {
     LiveRoute(site: site).add(to: router)
     LanguageRoute(site: site).add(to: router)
     TodayPage.add(to: router, site)
+    // Call scripts, objections, and what else has a page.
+    ScriptListPage.add(to: router, site)
+    ScriptPage.add(to: router, site)
+    ObjectionPages.add(to: router, site)
+    PassagePages.add(to: router, site)
     return router
   }
 }

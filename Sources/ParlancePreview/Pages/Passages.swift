@@ -1,0 +1,87 @@
+import Hummingbird
+import MessageFormat
+import Parlance
+
+extension HTML {
+  /// The attributes of an element whose text is of a locale.
+  static func language(of locale: LocaleTag) -> HTML {
+    " lang=\"\(locale)\" dir=\"\(locale.isRightToLeft ? "rtl" : "ltr")\""
+  }
+}
+
+extension Visit {
+  /// The item of a kind that the address names.
+  ///
+  /// - Throws: ``Problem`` where there is none.
+  func item(_ kind: ItemKind, _ context: BasicRequestContext) throws(Problem) -> ItemID {
+    let name = context.parameters.get("name").map { Query.decoded($0) } ?? ""
+    let item = ItemID(kind, name)
+    guard repository.items[item] != nil else {
+      throw Problem(.notFound, words[.unknownItem, ["name": .text(name)]])
+    }
+    return item
+  }
+
+  /// Renders an item that is no mail, for the customer and the day of the visit.
+  ///
+  /// - Throws: `RenderError` where content or data are wrong.
+  func passage(_ item: ItemID) throws(RenderError) -> RenderedPassage {
+    try snapshot.renderer.passage(
+      item, locale: locale, customer: customer, on: query["on"] == nil ? nil : day)
+  }
+
+  /// The name of the customer that is shown.
+  var customerName: String {
+    guard let customerID else { return words[.exampleCustomer] }
+    return site.choosable(in: snapshot, and: customerID).first { $0.id == customerID }?.name
+      ?? customerID
+  }
+
+  /// The stages that use an item, in the order of their playbooks.
+  func stages(using item: ItemID) -> [(playbook: Playbook, stage: Stage)] {
+    repository.orderedPlaybooks.flatMap { playbook in
+      playbook.stages.filter { repository.items(of: $0).contains(item) }.map { (playbook, $0) }
+    }
+  }
+
+  /// The stages that use an item, as links; stages of the same name are one in brief.
+  func usage(of item: ItemID, isBrief: Bool = false) -> HTML {
+    var named: Set<String> = []
+    let stages: [HTML] = stages(using: item).compactMap { use in
+      let title = text("stages.\(use.stage.id).title", of: use.playbook, else: use.stage.id)
+      if isBrief, !named.insert(title.source).inserted { return nil }
+      let address = link("/lifecycle/\(Query.encoded(use.playbook.id.name))")
+      let name = text("title", of: use.playbook, else: use.playbook.id.name)
+      let playbook: HTML = isBrief ? .empty : " <small>\(name)</small>"
+      return "<li><a href=\"\(address)\">\(title)\(playbook)</a></li>"
+    }
+    if stages.isEmpty { return "<p class=\"muted\">\(words[.usedNowhere])</p>" }
+    return "<ul class=\"usage\">\(stages)</ul>"
+  }
+
+  /// A text of a playbook, in its locale; its name where it has none.
+  private func text(_ key: String, of playbook: Playbook, else name: String) -> HTML {
+    guard let text = snapshot.renderer.text(key, of: playbook, in: locale) else {
+      return "<span dir=\"ltr\">\(name)</span>"
+    }
+    return "<span\(HTML.language(of: text.locale))>\(text.text)</span>"
+  }
+
+  /// Says that a text of another locale stands in for one that there is not.
+  func fallbackNote(_ shown: LocaleTag) -> HTML {
+    guard shown != locale else { return .empty }
+    let values: KeyValuePairs<String, Value> = [
+      "name": .text(locale.name(in: words.locale)), "other": .text(shown.name(in: words.locale)),
+    ]
+    return "<p class=\"shown-instead\"><span class=\"mark warn\">\(words[.stateFallback])</span> "
+      + "\(words[.shownInstead, values])</p>"
+  }
+}
+
+extension RenderedPassage {
+  /// The text with what goes along with it, to be pasted into a mail or a chat.
+  var shareText: String {
+    let assets = forwarded.map { "\n\($0.title)\n\($0.address)\n" }.joined()
+    return text + assets
+  }
+}
