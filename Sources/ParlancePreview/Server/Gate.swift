@@ -35,9 +35,7 @@ struct Gate<Context: RequestContext>: RouterMiddleware {
     _ request: Request, _ context: Context,
     _ next: @concurrent (Request, Context) async throws -> Response
   ) async throws -> Response {
-    guard let authority = request.head.authority?.lowercased(),
-      hosts.contains(Gate.name(ofAuthority: authority))
-    else {
+    guard let authority = request.head.authority?.lowercased(), answers(to: authority) else {
       return Gate.refusal(.misdirectedRequest, "This server answers to another name.")
     }
     guard request.uri.path.utf8.count <= 2_048, (request.uri.query ?? "").utf8.count <= 32_768
@@ -51,6 +49,11 @@ struct Gate<Context: RequestContext>: RouterMiddleware {
     default: return Gate.refusal(.methodNotAllowed, "Only GET and POST are known here.")
     }
     return try await next(request, context)
+  }
+
+  /// Whether an authority, such as `localhost:8080`, is the server’s own.
+  func answers(to authority: String) -> Bool {
+    hosts.contains(Gate.name(ofAuthority: authority.lowercased()))
   }
 
   /// What a page may load, and do: what comes from this server, and no script within the page.
