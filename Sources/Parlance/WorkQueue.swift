@@ -27,7 +27,11 @@ final class WorkQueue: Sendable {
         group.addTask {
           let worker = worker()
           var results: [(Int, Result)] = []
-          while let number = queue.next() { results.append((number, work(worker, number))) }
+          while let number = queue.next() {
+            results.append((number, work(worker, number)))
+            // Others who wait for a thread, such as the pages of a server, come in between.
+            await Task.yield()
+          }
           return results
         }
       }
