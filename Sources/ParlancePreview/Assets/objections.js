@@ -9,6 +9,7 @@ let asked = 0;
 async function follow(field) {
   const form = field.form;
   const address = new URL(form.action);
+  address.hash = "";
   for (const [name, value] of new FormData(form)) {
     if (value !== "") address.searchParams.set(name, value);
   }

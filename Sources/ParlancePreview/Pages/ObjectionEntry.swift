@@ -65,7 +65,7 @@ struct ObjectionEntry {
         """
     }
     return """
-      <div class="along"><h4>\(words[.sendAlong])</h4>
+      <div class="along"><p class="small muted">\(words[.sendAlong])</p>
       <ul class="assets">\(assets)</ul></div>
       """
   }

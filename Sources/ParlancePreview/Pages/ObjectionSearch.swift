@@ -26,7 +26,7 @@ struct ObjectionSearch {
     }
     let address = visit.here([:]).prefix { $0 != "?" }
     return """
-      <form class="search" role="search" method="get" action="\(address)">
+      <form class="search" role="search" method="get" action="\(address)#search">
       <label for="search">\(words[.searchObjections])</label>
       <input type="search" id="search" name="q" value="\(typed)" maxlength="200" autocomplete="off" \
       spellcheck="false" dir="auto" data-search="found" enterkeyhint="search">
@@ -49,7 +49,7 @@ struct ObjectionSearch {
       isSplit
       ? group(near, under: .objectionsHere, &marked)
         + group(others, under: .objectionsElse, &marked)
-      : list(hits, &marked)
+      : list(hits, level: level, &marked)
     return """
       <div id="found" class="found">
       <p id="found-count" class="muted" role="status">\(remark(hits.count))</p>
@@ -72,10 +72,11 @@ struct ObjectionSearch {
 
   private func group(_ items: [ItemID], under title: Label, _ marked: inout Marked?) -> HTML {
     guard !items.isEmpty else { return .empty }
-    return "<h3 class=\"group\">\(words[title])</h3>" + list(items, &marked)
+    return "<h\(level) class=\"group\">\(words[title])</h\(level)>"
+      + list(items, level: level + 1, &marked)
   }
 
-  private func list(_ items: [ItemID], _ marked: inout Marked?) -> HTML {
+  private func list(_ items: [ItemID], level: Int, _ marked: inout Marked?) -> HTML {
     var entries = HTML.empty
     for item in items.prefix(limit) {
       entries += ObjectionEntry(visit: visit, item: item, level: level).html(&marked)

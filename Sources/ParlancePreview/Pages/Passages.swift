@@ -26,8 +26,10 @@ extension Visit {
   ///
   /// - Throws: `RenderError` where content or data are wrong.
   func passage(_ item: ItemID) throws(RenderError) -> RenderedPassage {
-    try snapshot.renderer.passage(
-      item, locale: locale, customer: customer, on: query["on"] == nil ? nil : day)
+    // A day that nobody has chosen is the customer’s own, where its data say it.
+    let isChosen = query["on"] != nil || site.workspace.day != nil
+    return try snapshot.renderer.passage(
+      item, locale: locale, customer: customer, on: isChosen ? day : nil)
   }
 
   /// The name of the customer that is shown.

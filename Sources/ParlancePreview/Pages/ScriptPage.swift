@@ -90,7 +90,7 @@ struct ScriptPage {
         nearby.append(objection)
       }
     }
-    let search = ObjectionSearch(visit: visit, nearby: nearby, limit: 12, level: 4)
+    let search = ObjectionSearch(visit: visit, nearby: nearby, limit: 12, level: 3)
     return """
       <section id="objections" class="objection-search" aria-labelledby="objections-title">
       <h2 id="objections-title">\(words[.navObjections])</h2>
@@ -111,8 +111,9 @@ struct ScriptPage {
   }
 
   private var keys: HTML {
+    let (forward, back) = visit.words.locale.isRightToLeft ? ("←", "→") : ("→", "←")
     let all: [(keys: [String], does: Label)] = [
-      (["j", "→"], .keysNext), (["k", "←"], .keysBack), (["1", "–", "9"], .keysStep),
+      (["j", forward], .keysNext), (["k", back], .keysBack), (["1", "–", "9"], .keysStep),
       (["/"], .keysSearch), (["?"], .keysThese),
     ]
     let rows: [HTML] = all.map { row in
@@ -120,7 +121,7 @@ struct ScriptPage {
       return "<div><dt dir=\"ltr\">\(keys)</dt><dd>\(words[row.does])</dd></div>"
     }
     return """
-      <dialog id="keys" aria-labelledby="keys-title">
+      <dialog id="keys" data-keep aria-labelledby="keys-title">
       <h2 id="keys-title">\(words[.keys])</h2>
       <dl class="keys">\(rows)</dl>
       <p><label><input type="checkbox" id="use-keys" checked> \(words[.keysOn])</label></p>

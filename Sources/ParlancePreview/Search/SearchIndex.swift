@@ -101,7 +101,10 @@ struct SearchIndex: Sendable {
         let value = place.isHead ? SearchIndex.headWeight : 1
         best[Int(place.text)] = max(best[Int(place.text)], value)
       }
-      total += add(best, found: best.count { $0 > 0 }, to: &scores, &shares)
+      let found = best.count { $0 > 0 }
+      let weight = add(best, found: found, to: &scores, &shares)
+      // One character that is mistyped takes two pairs away.
+      total += found == 0 ? weight * SearchIndex.unknownPairWeight : weight
     }
     return scores.indices.filter { shares[$0] * 2 >= total }.map {
       Hit(text: $0, score: scores[$0] * shares[$0] / total)
@@ -110,6 +113,9 @@ struct SearchIndex: Sendable {
 
   /// How much more the head of a text counts than its body.
   private static let headWeight = 3.0
+
+  /// How much a pair of characters that no text has speaks against what else is found.
+  private static let unknownPairWeight = 0.4
 
   /// Adds what was found of one term; returns how much the term tells.
   private func add(
