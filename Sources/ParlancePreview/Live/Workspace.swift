@@ -35,7 +35,9 @@ final class Workspace: Sendable {
   func follow(_ watched: WatchedRepository, _ watcher: FileWatcher) async {
     let (checks, continuation) = AsyncStream.makeStream(
       of: Snapshot.self, bufferingPolicy: .bufferingNewest(1))
-    async let checking: Void = check(checks)
+    // Pages come first.
+    let checking = Task(priority: .background) { await check(checks) }
+    defer { checking.cancel() }
     continuation.yield(snapshot)
     var watched = watched
     for await paths in watcher.changes {
@@ -54,7 +56,6 @@ final class Workspace: Sendable {
       continuation.yield(next)
     }
     continuation.finish()
-    await checking
   }
 
   /// Looks for what is wrong while pages are already shown, one time after the other; what has
