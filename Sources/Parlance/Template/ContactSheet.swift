@@ -102,7 +102,8 @@ extension Value {
 }
 
 extension Match.Key {
-  fileprivate var shown: String {
+  /// The key as a label shows it.
+  var shown: String {
     switch self {
     case .keyword(let word): word
     case .number(let number): number
