@@ -42,7 +42,7 @@ def test_mail_can_be_copied(browser):
               return found; }""")
         assert "<p" in kinds["text/html"] and "style=" in kinds["text/html"]
         assert "<" not in kinds["text/plain"]
-        tab.get_by_role("button", name="Copy as text").click()
+        tab.get_by_role("button", name="Copy the text").click()
         tab.wait_for_timeout(300)
         text = tab.evaluate("navigator.clipboard.readText()")
         assert "Example Software" in text

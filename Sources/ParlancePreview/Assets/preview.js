@@ -2,6 +2,8 @@
 
 import "./objections.js";
 import "./script.js";
+import "./mail.js";
+import "./try.js";
 
 const html = document.documentElement;
 html.classList.add("js");
@@ -57,17 +59,21 @@ export function morph(old, now) {
     return;
   }
   if (old.hasAttribute("data-keep")) return;
+  // A frame is filled anew by itself, so that it keeps its place.
+  if (old.nodeName === "IFRAME" && old.dataset.revision !== undefined) {
+    const address = now.getAttribute("src");
+    if (old.dataset.revision !== now.dataset.revision || shownIn(old) !== address) {
+      refill(old, address);
+    }
+  }
   for (const { name } of [...old.attributes]) {
     if (!now.hasAttribute(name) && !(name === "open" && old.nodeName === "DETAILS")) {
       old.removeAttribute(name);
     }
   }
   for (const { name, value } of now.attributes) {
-    if (old.getAttribute(name) !== value) {
-      // A frame is filled anew by itself, so that it keeps its place.
-      if (old.nodeName === "IFRAME" && name === "data-revision") refill(old);
-      old.setAttribute(name, value);
-    }
+    if (name === "src" && old.nodeName === "IFRAME") continue;
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   if (old.nodeName === "TEXTAREA" || old.nodeName === "IFRAME") return;
   // Children are matched by their ids, else by their places.
@@ -91,16 +97,35 @@ export function morph(old, now) {
   }
 }
 
-// Fills a frame with what its address gives now; its scroll position stays.
-async function refill(frame) {
+// What frames show that were filled with something else than they began with.
+const addresses = new WeakMap();
+const shownIn = (frame) => addresses.get(frame) ?? frame.getAttribute("src");
+
+// Fills a frame with what an address gives now; its scroll position stays.
+async function refill(frame, address) {
+  addresses.set(frame, address);
+  const answer = await fetch(address);
+  const text = await answer.text();
+  // Another filling may have begun, or the frame may not have come yet.
+  if (shownIn(frame) !== address || !answer.ok || !frame.contentDocument?.documentElement) return;
+  // By the frame's own rules, since those of this page allow no style in attributes.
+  const now = new frame.contentWindow.DOMParser().parseFromString(text, "text/html");
   const page = frame.contentDocument;
-  if (!page?.documentElement) return;
-  const answer = await fetch(frame.src);
-  const now = new DOMParser().parseFromString(await answer.text(), "text/html");
   const { scrollX, scrollY } = frame.contentWindow;
-  page.replaceChild(page.importNode(now.documentElement, true), page.documentElement);
+  page.replaceChild(page.adoptNode(now.documentElement), page.documentElement);
   frame.contentWindow.scrollTo(scrollX, scrollY);
   frame.dispatchEvent(new Event("refilled"));
+}
+
+// Shows what another answer of the server has.
+export function show(page) {
+  html.dataset.revision = page.documentElement.dataset.revision ?? "";
+  document.title = page.title;
+  for (const id of ["banner", "main"]) {
+    const [old, now] = [document.getElementById(id), page.getElementById(id)];
+    if (old && now) morph(old, now);
+  }
+  document.dispatchEvent(new CustomEvent("refreshed"));
 }
 
 let refreshing = false;
@@ -113,14 +138,7 @@ async function refresh() {
     do {
       again = false;
       const answer = await fetch(location.href, { headers: { accept: "text/html" } });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      html.dataset.revision = page.documentElement.dataset.revision ?? "";
-      document.title = page.title;
-      for (const id of ["banner", "main"]) {
-        const [old, now] = [document.getElementById(id), page.getElementById(id)];
-        if (old && now) morph(old, now);
-      }
-      document.dispatchEvent(new CustomEvent("refreshed"));
+      show(new DOMParser().parseFromString(await answer.text(), "text/html"));
     } while (again);
   } finally {
     refreshing = false;

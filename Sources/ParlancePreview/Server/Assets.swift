@@ -8,6 +8,8 @@ enum Assets {
     ("/assets/preview.js", "text/javascript; charset=utf-8", PackageResources.preview_js),
     ("/assets/objections.js", "text/javascript; charset=utf-8", PackageResources.objections_js),
     ("/assets/script.js", "text/javascript; charset=utf-8", PackageResources.script_js),
+    ("/assets/mail.js", "text/javascript; charset=utf-8", PackageResources.mail_js),
+    ("/assets/try.js", "text/javascript; charset=utf-8", PackageResources.try_js),
     ("/assets/icon.svg", "image/svg+xml", PackageResources.icon_svg),
   ]
 

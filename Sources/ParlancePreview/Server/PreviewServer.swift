@@ -70,6 +70,9 @@ struct PreviewServer: Sendable {
     ScriptPage.add(to: router, site)
     ObjectionPages.add(to: router, site)
     PassagePages.add(to: router, site)
+    // Mails.
+    MailRoutes.add(to: router, site)
+    TryPage.add(to: router, site)
     return router
   }
 }

@@ -91,4 +91,89 @@ enum Label: String, CaseIterable, Sendable {
   case copyLink
   case copyLinkTo
   case ownPage
+
+  // When something is due, as the plan says it.
+  case planWeek
+  case planWeeks
+  case planDay
+  case planWeeksBefore
+  case planDaysBefore
+  case planWeekAfter
+  case planWeeksAfter
+  case planAsNeeded
+  case dayMedium
+
+  // The list of mails.
+  case mailsEmpty
+  case mailCount
+  case mailFilter
+  case mailNoneFound
+  case mailServedIn
+
+  // A mail.
+  case mailAbout
+  case mailInbox
+  case mailNoSender
+  case mailTools
+  case mailView
+  case mailViewMail
+  case mailViewBlocks
+  case mailViewText
+  case mailViewSource
+  case mailWidth
+  case mailWide
+  case mailPhone
+  case mailColors
+  case mailSystem
+  case mailLight
+  case mailDark
+  case mailBeside
+  case mailBesideNothing
+  case mailPictures
+  case mailLeadsTo
+  case mailLinks
+  case mailUnused
+  case mailNotes
+  case mailShowPlace
+  case mailDownload
+  case mailCopyLink
+
+  // Trying values.
+  case tryValues
+  case tryTitle
+  case tryBack
+  case tryShow
+  case tryReset
+  case tryResult
+  case tryNoVariables
+  case tryOptional
+  case tryWrong
+  case tryMissing
+  case tryNone
+  case tryTrue
+  case tryFalse
+  case tryAmount
+  case tryCurrency
+  case tryExpectText
+  case tryExpectRange
+  case tryExpectFrom
+  case tryExpectUpTo
+  case tryExpectInteger
+  case tryExpectDecimal
+  case tryExpectMoney
+  case tryExpectDate
+  case tryExpectInstant
+  case tryExpectChoice
+  case tryExpectAddress
+  case tryExpectMail
+  case tryExpectList
+  case tryExpectTable
+  case tryBranches
+  case tryBranchesLead
+  case tryNoBranches
+  case tryNamed
+  case tryUnreachable
+  case tryValuesColumn
+  case tryTextColumn
+  case tryRows
 }
