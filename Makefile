@@ -45,6 +45,7 @@ rules: build
 
 check: build
 	@.build/debug/parlance check
+	@.build/debug/parlance check --no-cache --strict -C Sources/ParlancePreview/Catalog
 
 bench: setup
 	@scripts/bench

@@ -92,7 +92,10 @@ struct PreviewCommand: AsyncParsableCommand {
   func run() async throws {
     let (workspace, watched) = try await Workspace.open(
       folder ?? ".", on: on.flatMap { CalendarDay($0) })
-    let site = try Site(workspace, languages: Languages())
+    let list = CustomerBook()
+    if let customers { try list.open(.file(customers), in: watched.repository) }
+    let site = try Site(
+      workspace, languages: Languages(), customers: list, done: DoneBook(file: done))
     let watcher = FileWatcher(root: watched.repository.root)
     let server = PreviewServer(site: site, host: host, port: port)
     if !["127.0.0.1", "localhost", "::1"].contains(host), !quiet {
@@ -106,6 +109,7 @@ struct PreviewCommand: AsyncParsableCommand {
         let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
         print(quiet ? address : "The preview is at \(address) (Ctrl-C stops it)")
         fflush(nil)
+        site.lookAhead()
         if open { Browser.open(address) }
       }.runService()
     } catch let error as IOError where error.errnoCode == EADDRINUSE {

@@ -26,20 +26,23 @@ enum Served {
   /// Serves a repository of these files, and hands a client to the test.
   static func site(
     _ files: [String: String] = files,
+    customerLimit: Int = PreviewServer.Limits.customers,
     _ test: @Sendable (any TestClientProtocol, Site) async throws -> Void
   ) async throws {
     let folder = try TemporaryFolder(for: "the test")
     defer { folder.remove() }
     for (path, text) in files { try write(text, to: path, below: folder.path) }
-    try await site(at: folder.path, test)
+    try await site(at: folder.path, customerLimit: customerLimit, test)
   }
 
   /// Serves the repository in a folder, and hands a client to the test.
   static func site(
-    at root: String, _ test: @Sendable (any TestClientProtocol, Site) async throws -> Void
+    at root: String, customerLimit: Int = PreviewServer.Limits.customers,
+    _ test: @Sendable (any TestClientProtocol, Site) async throws -> Void
   ) async throws {
     let (workspace, _) = try await Workspace.open(root, on: CalendarDay("2026-11-21"))
-    let site = Site(workspace, languages: try Languages())
+    let site = Site(
+      workspace, languages: try Languages(), customerLimit: customerLimit)
     let server = PreviewServer(site: site, host: "127.0.0.1", port: 8080)
     try await Application(router: server.router()).test(.router) { client in
       try await test(client, site)

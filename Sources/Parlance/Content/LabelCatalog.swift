@@ -2,6 +2,8 @@
 package struct LabelCatalog: Sendable {
   /// The patterns of the messages, by name.
   package let patterns: [String: String]
+  /// The locale as libicu is to be asked, with numbering system and calendar.
+  package let icuLocale: String
   /// What is wrong with the file.
   package let findings: [Finding]
 
@@ -9,6 +11,7 @@ package struct LabelCatalog: Sendable {
   package init(_ text: String, locale: LocaleTag) {
     let file = SourceFile(path: "locales/\(locale).yaml", text: text)
     let (profile, findings) = LocaleProfile.read(file, tag: locale)
+    icuLocale = profile.icuLocale
     patterns = profile.labels.mapValues(\.value)
     self.findings = findings
   }

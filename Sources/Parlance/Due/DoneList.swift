@@ -4,10 +4,13 @@ import MessageFormat
 ///
 ///     {"customer":"acme","term":"2026-02-16","touchpoint":"vip/renewal/early-renewal/quote","day":"2026-11-18"}
 ///
-/// `term` is the first day of the term that the touchpoint belongs to. Of each line, 128 bits are
-/// kept, so that a list of years needs little memory.
+/// `term` is the first day of the term that the touchpoint belongs to. With `"until":"2026-12-01"`
+/// it was not done, but put off until that day; with `"undone":true` an earlier line is taken back.
+/// Of two lines the later one holds. Of each line, 128 bits are kept, so that a list of years needs
+/// little memory.
 package struct DoneList: Sendable {
-  private var keys: Set<Key> = []
+  private var done: Set<Key> = []
+  private var delays: [Key: CalendarDay] = [:]
   /// The lines that say nothing, with what is wrong.
   package private(set) var findings: [DueFinding] = []
   /// How many such lines there are beyond those that are told.
@@ -16,6 +19,8 @@ package struct DoneList: Sendable {
   private struct Key: Hashable, Sendable {
     var first: Int
     var second: Int
+
+    init(_ entry: DoneEntry) { self.init(entry.customer, entry.term, entry.touchpoint) }
 
     init(_ customer: some StringProtocol, _ term: CalendarDay, _ touchpoint: String) {
       func hash(_ salt: Int) -> Int {
@@ -32,9 +37,12 @@ package struct DoneList: Sendable {
   }
 
   /// The longest line, in bytes.
-  static let lineLimit = 64 * 1024
+  package static let lineLimit = 64 * 1024
   /// How many lines that say nothing are told.
   static let toldLimit = 1_000
+
+  /// How many touchpoints are done or put off.
+  package var count: Int { done.count + delays.count }
 
   /// A list of nothing.
   package init() {}
@@ -108,7 +116,8 @@ package struct DoneList: Sendable {
       )
     }
     guard let customer = texts["customer"], let touchpoint = texts["touchpoint"],
-      let term = texts["term"].flatMap({ CalendarDay($0) })
+      let term = texts["term"].flatMap({ CalendarDay($0) }),
+      let day = texts["day"].flatMap({ CalendarDay($0) })
     else { return }
     let parts = touchpoint.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 4, !parts.contains("") else {
@@ -116,11 +125,49 @@ package struct DoneList: Sendable {
         "“touchpoint” is “\(shortened(touchpoint))”, but playbook/stage/action/touchpoint was "
           + "expected, such as vip/renewal/early-renewal/quote")
     }
-    keys.insert(Key(customer, term, touchpoint))
+    var mark = DoneEntry.Mark.done
+    switch members.first(where: { $0.name == "until" })?.value {
+    case nil, .null?: break
+    case .string(let text)?:
+      guard let until = CalendarDay(text) else { fallthrough }
+      mark = .later(until: until)
+    default: return fail("“until” is no date such as 2027-03-31")
+    }
+    switch members.first(where: { $0.name == "undone" })?.value {
+    case nil, .null?, .boolean(false)?: break
+    case .boolean(true)?: mark = .undone
+    default: return fail("“undone” is neither true nor false")
+    }
+    take(
+      DoneEntry(customer: customer, term: term, touchpoint: touchpoint, day: day, mark: mark))
   }
 
-  /// Whether a touchpoint was done for a customer.
-  func holds(_ contact: DueContact, of customer: String) -> Bool {
-    !keys.isEmpty && keys.contains(Key(customer, contact.term, contact.touchpoint))
+  /// Takes what became of a touchpoint; what was known of it before is forgotten.
+  package mutating func take(_ entry: DoneEntry) {
+    let key = Key(entry)
+    done.remove(key)
+    delays[key] = nil
+    switch entry.mark {
+    case .done: done.insert(key)
+    case .later(let until): delays[key] = until
+    case .undone: break
+    }
+  }
+
+  /// What became of a touchpoint for a customer; nil where nothing did.
+  package func mark(of contact: DueContact, for customer: String) -> DoneEntry.Mark? {
+    if done.isEmpty, delays.isEmpty { return nil }
+    let key = Key(customer, contact.term, contact.touchpoint)
+    return done.contains(key) ? .done : delays[key].map { .later(until: $0) }
+  }
+
+  /// Whether nothing is to be done about a touchpoint for a customer on a day: it was done, or put
+  /// off until later.
+  func holds(_ contact: DueContact, of customer: String, on day: CalendarDay) -> Bool {
+    switch mark(of: contact, for: customer) {
+    case .done?: true
+    case .later(let until)?: until > day
+    case .undone?, nil: false
+    }
   }
 }

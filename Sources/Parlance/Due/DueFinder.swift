@@ -103,7 +103,7 @@ package final class DueFinder {
       action: planned.action.id, step: planned.touchpoint.id, effort: planned.action.effort,
       channel: planned.touchpoint.channel, term: window.term, days: window.days,
       material: step.material, with: step.with, texts: step.texts)
-    if done.holds(contact, of: found.customer.id) { return }
+    if done.holds(contact, of: found.customer.id, on: day) { return }
     if let hole = step.hole, repository.locales[found.locale] != nil {
       found.findings.append(hole, in: found, repository)
     }

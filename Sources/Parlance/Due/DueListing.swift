@@ -134,7 +134,7 @@ package struct DueListing: Sendable {
 
 extension Customer {
   /// The name that a variable holds; empty where it holds none.
-  func name(_ variable: String?) -> String {
+  package func name(_ variable: String?) -> String {
     guard let variable, case .text(let name)? = values[variable] else { return "" }
     return name
   }

@@ -55,7 +55,8 @@ public enum CoverageState: String, Hashable, Sendable, CaseIterable {
 
   private var rank: Int { CoverageState.allCases.firstIndex(of: self) ?? 0 }
 
-  func worse(_ other: CoverageState) -> CoverageState { rank < other.rank ? other : self }
+  /// The worse of two states.
+  package func worse(_ other: CoverageState) -> CoverageState { rank < other.rank ? other : self }
 }
 
 extension Coverage {
@@ -100,10 +101,11 @@ extension Coverage {
 }
 
 /// The files that are there, but that a check found an error in.
-struct BrokenFiles {
+package struct BrokenFiles {
   private var files: Set<String> = []
 
-  init(_ findings: [Finding]) {
+  /// Looks through what a check found.
+  package init(_ findings: [Finding]) {
     for finding in findings where BrokenFiles.breaks(finding) {
       files.insert(finding.location.file)
     }
@@ -121,7 +123,10 @@ struct BrokenFiles {
     "unanswered-objection",
   ]
 
-  func contains(_ id: ItemID, in locale: LocaleTag) -> Bool { files.contains(id.file(in: locale)) }
+  /// Whether the file of an item in a locale is one of them.
+  package func contains(_ id: ItemID, in locale: LocaleTag) -> Bool {
+    files.contains(id.file(in: locale))
+  }
 }
 
 extension Coverage.Need {
@@ -188,7 +193,7 @@ extension Repository {
   }
 
   /// How far one text of a playbook has come in a locale.
-  func state(
+  package func state(
     ofText key: String, of playbook: Playbook, in locale: LocaleTag
   ) -> CoverageState {
     let original = playbook.translations[project.source]?[key]

@@ -157,7 +157,7 @@ public struct Applicability: Hashable, Sendable {
   var segments: [String] { [condition, exception].compactMap { $0 } }
 
   /// Whether it is for every customer.
-  var isForEverybody: Bool { condition == nil && exception == nil }
+  package var isForEverybody: Bool { condition == nil && exception == nil }
 
   /// Whether both fit a customer.
   public func holds(for values: [String: Value], in playbook: Playbook) -> Bool {

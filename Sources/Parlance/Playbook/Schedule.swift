@@ -1,10 +1,10 @@
-import MessageFormat
+package import MessageFormat
 
 /// When the touchpoints of a playbook are due for a customer, as of a day.
 ///
 /// Everything that tells a customer's days asks it: the page of a playbook, the listing of what is
 /// due, a customer's year, and how urgent findings are.
-struct Schedule {
+package struct Schedule {
   /// How many days something stays overdue behind its last day, at most.
   ///
   /// What should have been done longer ago than this, or before the step that follows it, is taken
@@ -13,13 +13,13 @@ struct Schedule {
   /// How many years back or ahead a date may lie.
   private static let years = (back: 50, ahead: 10)
 
-  let playbook: Playbook
+  package let playbook: Playbook
   /// The customer’s variables.
   let values: [String: Value]
   /// The day that it is.
   let day: CalendarDay
   /// What is wrong with a membership that ends before it begins.
-  let contradiction: Fault?
+  package let contradiction: Fault?
   /// The first and the last day of the membership, as far as they are known and make sense.
   private let first: CalendarDay?
   private let last: CalendarDay?
@@ -27,7 +27,7 @@ struct Schedule {
   private let membership: Terms?
 
   /// When a touchpoint is due for the customer.
-  enum Due: Equatable {
+  package enum Due: Equatable {
     /// Whenever there is reason to.
     case asNeeded
     /// In the current term, and in the next one; not in a term that is over before.
@@ -36,32 +36,32 @@ struct Schedule {
     case unknown(Fault)
 
     /// The days in the current term, where there are some.
-    var window: Window? {
+    package var window: Window? {
       if case .dated(let window, _) = self { window } else { nil }
     }
   }
 
   /// The days on which a touchpoint is due in one term.
-  struct Window: Equatable {
-    var days: ClosedRange<CalendarDay>
+  package struct Window: Equatable {
+    package var days: ClosedRange<CalendarDay>
     /// The first day of the term.
-    var term: CalendarDay
+    package var term: CalendarDay
     /// The day behind which the membership is over, and with it what was to be done in its term.
     var end: CalendarDay?
   }
 
   /// Why nobody can tell when a touchpoint is due.
-  struct Fault: Error, Equatable {
+  package struct Fault: Error, Equatable {
     /// The variable that is at fault; nil where the playbook names none.
-    var variable: String?
+    package var variable: String?
     /// What is wrong with it.
-    var reason: String
+    package var reason: String
     /// Whether the customer has no such date.
     var isMissing = false
   }
 
   /// Looks at the dates of a customer.
-  init(_ playbook: Playbook, _ values: [String: Value], on day: CalendarDay) {
+  package init(_ playbook: Playbook, _ values: [String: Value], on day: CalendarDay) {
     self.playbook = playbook
     self.values = values
     self.day = day
@@ -85,7 +85,7 @@ struct Schedule {
   }
 
   /// When a touchpoint is due.
-  func due(_ touchpoint: Touchpoint, in stage: Stage) -> Due {
+  package func due(_ touchpoint: Touchpoint, in stage: Stage) -> Due {
     do throws(Fault) {
       switch touchpoint.timing {
       case .asNeeded: return .asNeeded
@@ -101,7 +101,7 @@ struct Schedule {
   // MARK: How days stand to the day
 
   /// How a touchpoint stands to the day.
-  enum State: String {
+  package enum State: String {
     /// It is over, and long ago.
     case past
     /// It should have been done.
@@ -120,7 +120,7 @@ struct Schedule {
   ///   - window: The days on which a touchpoint is due.
   ///   - others: Those of the touchpoints of the same action.
   /// - Returns: What the page says of it.
-  func state(of window: Window, among others: some Sequence<Window>) -> State {
+  package func state(of window: Window, among others: some Sequence<Window>) -> State {
     if let end = window.end, day > end { return .past }
     if window.days.lowerBound > day { return .later }
     let last = window.days.upperBound

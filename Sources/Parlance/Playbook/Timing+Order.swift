@@ -1,6 +1,6 @@
 extension Playbook.Term {
   /// How many days a term can have.
-  var days: ClosedRange<Int> {
+  package var days: ClosedRange<Int> {
     let months = unit == .year ? count * 12 : count
     let (years, rest) = (months / 12, months % 12)
     return (years * 365 + max(0, rest * 30 - 2))...(years * 366 + rest * 31)
@@ -14,17 +14,17 @@ extension Playbook.Term: CustomStringConvertible {
 
 extension Timing {
   /// Days counted from the first day of a term, which has the number 0.
-  struct Days {
+  package struct Days {
     /// The first day, which depends on how long a term is where it is counted from the expiry.
-    var first: ClosedRange<Int>
+    package var first: ClosedRange<Int>
     /// The number of days.
-    var count: Int
+    package var count: Int
     /// Behind the last day, at the earliest and at the latest.
     var end: ClosedRange<Int> { first.lowerBound + count...first.upperBound + count }
   }
 
   /// When it is due, as days of a term; nil where that cannot be told.
-  func days(in term: Playbook.Term?) -> Days? {
+  package func days(in term: Playbook.Term?) -> Days? {
     switch self {
     case .asNeeded: return nil
     case .weeks(let weeks):

@@ -121,19 +121,23 @@ async function refill(frame, address) {
 export function show(page) {
   html.dataset.revision = page.documentElement.dataset.revision ?? "";
   document.title = page.title;
-  for (const id of ["banner", "main"]) {
+  for (const id of ["banner", "chooser", "main"]) {
     const [old, now] = [document.getElementById(id), page.getElementById(id)];
     if (old && now) morph(old, now);
   }
   document.dispatchEvent(new CustomEvent("refreshed"));
 }
 
-let refreshing = false;
+let refreshing = null;
 let again = false;
 
-async function refresh() {
-  if (refreshing) { again = true; return; }
-  refreshing = true;
+// Makes the page what it is now; who asks meanwhile waits for one time more.
+export function refresh() {
+  if (refreshing) again = true; else refreshing = follow();
+  return refreshing;
+}
+
+async function follow() {
   try {
     do {
       again = false;
@@ -141,7 +145,7 @@ async function refresh() {
       show(new DOMParser().parseFromString(await answer.text(), "text/html"));
     } while (again);
   } finally {
-    refreshing = false;
+    refreshing = null;
   }
 }
 

@@ -20,6 +20,8 @@ final class Snapshot: Sendable {
   private struct Made {
     var report: Report?
     var status: Task<Status, Never>?
+    var counted: Counted?
+    var isCounting = false
   }
 
   init(revision: Int, repository: Repository, fault: String?) {
@@ -50,5 +52,42 @@ final class Snapshot: Sendable {
       }
       return await task.value
     }
+  }
+
+  /// What a whole check and a count have come to.
+  struct Counted: Sendable {
+    var coverage: Coverage
+    /// How much there is to translate; empty where it cannot be counted.
+    var efforts: [LocaleTag: StageEfforts]
+  }
+
+  /// Coverage and what is left to do; nil as long as that is being counted.
+  ///
+  /// The first who asks makes the count begin, and `ready` is called once it is done.
+  func counted(_ ready: @escaping @Sendable () -> Void) async -> Counted? {
+    let begins = made.withLock { made in
+      defer { made.isCounting = true }
+      return !made.isCounting
+    }
+    if begins {
+      Task {
+        var coverage = await status.coverage
+        do throws(ParlanceError) {
+          try coverage.addEffort(
+            of: repository, memory: TranslationMemory(below: repository.root))
+        } catch {
+          coverage.effort = [:]
+        }
+        let counted = Counted(coverage: coverage, efforts: coverage.effort)
+        made.withLock { $0.counted = counted }
+        ready()
+      }
+    }
+    // Most repositories are counted in less time than a page needs to be noticed as slow.
+    for _ in 0..<20 {
+      if let counted = made.withLock({ $0.counted }) { return counted }
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+    return made.withLock { $0.counted }
   }
 }

@@ -109,7 +109,7 @@ struct Frame {
       "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML
     }
     return """
-      <form class="chooser" method="get" action="\(visit.here([:]).prefix { $0 != "?" })">
+      <form class="chooser" id="chooser" method="get" action="\(visit.here([:]).prefix { $0 != "?" })">
       \(content.hasLocale ? localeChoice : .empty)\(content.hasCustomer ? customerChoice : .empty)
       \(kept)<button class="plain without-script">\(words[.apply])</button>
       </form>
@@ -159,6 +159,7 @@ struct Frame {
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
       <link rel="stylesheet" href="/assets/preview.css">
       <script src="/assets/preview.js" type="module"></script>
+      <script src="/assets/life.js" type="module"></script>
       </head>
       <body data-offline="\(words[.offline])" data-updated="\(words[.updated])" \
       data-copied="\(words[.copied])">

@@ -10,6 +10,7 @@ enum Assets {
     ("/assets/script.js", "text/javascript; charset=utf-8", PackageResources.script_js),
     ("/assets/mail.js", "text/javascript; charset=utf-8", PackageResources.mail_js),
     ("/assets/try.js", "text/javascript; charset=utf-8", PackageResources.try_js),
+    ("/assets/life.js", "text/javascript; charset=utf-8", PackageResources.life_js),
     ("/assets/icon.svg", "image/svg+xml", PackageResources.icon_svg),
   ]
 

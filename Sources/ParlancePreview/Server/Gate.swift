@@ -18,7 +18,7 @@ struct Gate<Context: RequestContext>: RouterMiddleware {
     var response = try await answer(request, context, next)
     let headers: [(HTTPField.Name, String)] = [
       (.contentSecurityPolicy, Gate.policy), (.xContentTypeOptions, "nosniff"),
-      (Gate.name("Referrer-Policy"), "no-referrer"),
+      (Gate.name("Referrer-Policy"), "same-origin"),
       (Gate.name("Cross-Origin-Opener-Policy"), "same-origin"),
       (Gate.name("Cross-Origin-Resource-Policy"), "same-origin"),
       (Gate.name("X-Frame-Options"), "SAMEORIGIN"),

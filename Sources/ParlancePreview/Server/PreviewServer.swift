@@ -64,7 +64,11 @@ struct PreviewServer: Sendable {
     Assets.add(to: router)
     LiveRoute(site: site).add(to: router)
     LanguageRoute(site: site).add(to: router)
+    // Today, lifecycle, coverage.
     TodayPage.add(to: router, site)
+    CustomerRoutes(site: site).add(to: router)
+    LifecyclePage.add(to: router, site)
+    CoveragePage.add(to: router, site)
     // Call scripts, objections, and what else has a page.
     ScriptListPage.add(to: router, site)
     ScriptPage.add(to: router, site)

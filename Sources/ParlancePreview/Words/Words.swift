@@ -6,8 +6,10 @@ import Synchronization
 final class Words: Sendable {
   /// The language.
   let locale: LocaleTag
-  private let formatter: MessageFormatter
+  let formatter: MessageFormatter
   private let messages: [Label: Message]
+  /// Texts that need no values, formatted once.
+  private let ready = Mutex<[Label: String]>([:])
 
   /// Parses the messages of a catalog; those that are missing are taken from another one.
   ///
@@ -16,7 +18,7 @@ final class Words: Sendable {
     _ catalog: LabelCatalog, locale: LocaleTag, else source: Words? = nil
   ) throws(FormatError) {
     self.locale = locale
-    formatter = try MessageFormatter(locale: locale.description, types: .parlance)
+    formatter = try MessageFormatter(locale: catalog.icuLocale, types: .parlance)
     var messages = source?.messages ?? [:]
     for label in Label.allCases {
       if let pattern = catalog.patterns[label.rawValue],
@@ -36,7 +38,12 @@ final class Words: Sendable {
   }
 
   /// A text of the interface.
-  subscript(_ label: Label) -> String { self[label, [:]] }
+  subscript(_ label: Label) -> String {
+    if let text = ready.withLock({ $0[label] }) { return text }
+    let text = self[label, [:]]
+    ready.withLock { $0[label] = text }
+    return text
+  }
 
   /// A day as it is written in the language, with its weekday.
   func day(_ day: CalendarDay) -> String { self[.dayFull, ["day": .date(day)]] }

@@ -18,7 +18,10 @@ struct RosterInput: ~Copyable {
   private(set) var isAtEnd = false
   /// How much of the file is read, in bytes.
   private(set) var offset = 0
+  /// The file; negative where all bytes are in memory.
   private let descriptor: Int32
+  /// What is in memory and not yet read.
+  private var rest: ArraySlice<UInt8> = []
 
   /// How long a named pipe may be without a writer, in milliseconds.
   private static let patience: Int32 = 10_000
@@ -51,6 +54,16 @@ struct RosterInput: ~Copyable {
       }
       _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
     }
+    try readMark()
+  }
+
+  /// Takes bytes that are in memory for those of a file.
+  init(_ bytes: [UInt8], name: String, encoding: TextEncoding) throws(ParlanceError) {
+    self.name = name
+    self.encoding = encoding
+    size = bytes.count
+    descriptor = -1
+    rest = bytes[...]
     try readMark()
   }
 
@@ -91,6 +104,14 @@ struct RosterInput: ~Copyable {
   mutating func fill(to count: Int) throws(ParlanceError) {
     while bytes.count < count, !isAtEnd {
       let missing = count - bytes.count
+      if descriptor < 0 {
+        let chunk = rest.prefix(missing)
+        rest = rest.dropFirst(chunk.count)
+        isAtEnd = rest.isEmpty
+        offset += chunk.count
+        bytes += encoding.inUTF8(Array(chunk))
+        continue
+      }
       var failure: Int32 = 0
       var got = 0
       let chunk = [UInt8](unsafeUninitializedCapacity: missing) { buffer, length in

@@ -31,12 +31,31 @@ package final class RosterReader {
   ///   - batchSize: how many bytes a batch has, most of the time.
   /// - Throws: ``ParlanceError`` for a file that cannot be read, and for one whose beginning is
   ///   neither JSON Lines nor CSV with known columns.
-  package init(
+  package convenience init(
     _ path: String, repository: Repository, encoding: TextEncoding? = nil,
     batchSize: Int = 64 * 1024
   ) throws(ParlanceError) {
+    let input = try RosterInput(path, encoding: encoding ?? repository.project.encoding)
+    try self.init(input, named: path, repository, batchSize)
+  }
+
+  /// Reads what is in memory, such as a file that was opened in a browser, like a file of that name.
+  ///
+  /// - Throws: ``ParlanceError`` for bytes whose beginning is neither JSON Lines nor CSV with known
+  ///   columns.
+  package convenience init(
+    _ bytes: [UInt8], named name: String, repository: Repository, batchSize: Int = 64 * 1024
+  ) throws(ParlanceError) {
+    let input = try RosterInput(bytes, name: name, encoding: repository.project.encoding)
+    try self.init(input, named: name, repository, batchSize)
+  }
+
+  private init(
+    _ opened: consuming RosterInput, named path: String, _ repository: Repository,
+    _ batchSize: Int
+  ) throws(ParlanceError) {
     self.batchSize = batchSize
-    input = try RosterInput(path, encoding: encoding ?? repository.project.encoding)
+    input = opened
     let fields = RosterFields(repository.variables)
     let form: Roster.Form
     if try input.isJSON(path) {
