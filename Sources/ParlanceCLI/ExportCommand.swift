@@ -91,6 +91,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
     let memory = TranslationMemory(below: repository.root)
     var written: [String] = []
+    var advice: [(place: String, text: String)] = []
     for locale in locales {
       let document = try Exporter(repository, locale: locale, memory: memory).document(
         only?.selection ?? .left, stage: stage)
@@ -110,25 +111,31 @@ struct ExportCommand: AsyncParsableCommand {
         try FileWriter.createFolder(String(path[..<slash]))
       }
       try format.write(document, to: path)
-      if !quiet { Console.write(summary(of: document, in: path)) }
+      if !quiet { Console.write("\(path): \(TranslationEffort(document).summary)\n") }
+      // The same sentence is costly in every language.
+      let places = Set(advice.map(\.place))
+      advice += self.advice(on: document).filter { !places.contains($0.place) }
       written.append(path)
     }
+    if !quiet { tell(advice) }
     if !quiet, !written.isEmpty {
       Console.write("Next, once translated: parlance import \(written.joined(separator: " "))\n")
     }
   }
 
-  private func summary(of document: ExchangeDocument, in path: String) -> String {
-    let effort = TranslationEffort(document)
-    var text = "\(path): \(effort.summary)\n"
-    let advice = document.units.compactMap { unit in
-      unit.context.advice.map { "\(unit.item) \(unit.field): \($0)" }
-    }
+  /// What would make sentences of a document less work, each said once.
+  private func advice(on document: ExchangeDocument) -> [(place: String, text: String)] {
     var seen: Set<String> = []
-    let different = advice.filter { !$0.contains("an address") && seen.insert($0).inserted }
-    for line in different.prefix(5) { text += "  \(line)\n" }
-    if different.count > 5 { text += "  and \(different.count - 5) more, each beside its text\n" }
-    return text
+    return document.units.compactMap { unit in
+      unit.context.advice.map { ("\(unit.item) \(unit.field)", $0) }
+    }.filter { place, text in
+      !text.contains("an address") && seen.insert("\(place): \(text)").inserted
+    }
+  }
+
+  private func tell(_ advice: [(place: String, text: String)]) {
+    for (place, text) in advice.prefix(5) { Console.write("  \(place): \(text)\n") }
+    if advice.count > 5 { Console.write("  and \(advice.count - 5) more, each beside its text\n") }
   }
 }
 

@@ -139,14 +139,14 @@ struct ImportCommand: AsyncParsableCommand {
     for problem in document.problems {
       Console.note("\(path):\(problem.line):\(problem.column): \(problem.message)")
     }
+    for warning in document.warnings {
+      Console.note("\(path):\(warning.line):\(warning.column): warning: \(warning.message)")
+    }
     let groups = [
       ("refused", plan.refused), ("conflict", plan.conflicts), ("waiting", plan.waiting),
     ]
     for (word, remarks) in groups {
-      for remark in remarks {
-        Console.note(
-          "\(path):\(remark.line):\(remark.column): \(word): \(remark.unit): \(remark.message)")
-      }
+      tell(remarks, word, path)
     }
     for file in edited {
       Console.note("\(file) was edited during the import and is left as it is; import again")
@@ -166,10 +166,36 @@ struct ImportCommand: AsyncParsableCommand {
       counts.append("\(texts(remarks.count)) \(word == "conflict" ? "in conflict" : word)")
     }
     Console.write(
-      document.units.isEmpty
+      document.units.isEmpty && document.fuzzyCount == 0
         ? "\(path): nothing in it is translated yet.\n"
         : "\(path): \(counts.joined(separator: ", ")).\n")
+    if document.fuzzyCount > 0 {
+      let fuzzy = texts(document.fuzzyCount)
+      Console.write(
+        "\(path): \(fuzzy) marked fuzzy \(document.fuzzyCount == 1 ? "is" : "are") left out; read, "
+          + "mend, take the mark away (msgattrib --clear-fuzzy does for all), and import again.\n")
+    }
   }
+
+  /// Says what did not go in, and of many texts with the same reason how many there are.
+  private func tell(_ remarks: [ImportPlan.Remark], _ word: String, _ path: String) {
+    var counts: [String: Int] = [:]
+    for remark in remarks {
+      let count = counts[remark.message, default: 0] + 1
+      counts[remark.message] = count
+      if count > ImportCommand.shownCount { continue }
+      Console.note(
+        "\(path):\(remark.line):\(remark.column): \(word): \(remark.unit): \(remark.message)")
+    }
+    for (message, count) in counts.sorted(by: { $0.key < $1.key })
+    where count > ImportCommand.shownCount {
+      let more = count - ImportCommand.shownCount
+      Console.note("\(path): \(word): \(more) more \(more == 1 ? "text" : "texts"): \(message)")
+    }
+  }
+
+  /// How many texts with the same reason are named.
+  private static let shownCount = 5
 
   /// How much is left to translate, and what there is to do now.
   private func tellNext(_ locale: LocaleTag, in repository: Repository) throws {

@@ -92,16 +92,48 @@ struct ExchangeCommandTests {
     #expect(imported.output.contains("1 text refused"))
   }
 
+  @Test("Of many texts that stay out for the same reason, five are named and the others counted")
+  func manyConflicts() throws {
+    let content = try ShippedContent()
+    let export = ["export", "--locale", "de", "--only", "all", "--to", "de.po"]
+    #expect(try parlance(export, at: content.root).exitCode == 0)
+    let path = content.root.appending(path: "de.po")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    try text.replacing("msgctxt \"emails.", with: "msgctxt \"mails.")
+      .write(to: path, atomically: true, encoding: .utf8)
+    let imported = try parlance(["import", "de.po"], at: content.root)
+    #expect(imported.exitCode == 1)
+    let lines = imported.errors.split(separator: "\n")
+    #expect(lines.count == 6, "\(imported.errors.prefix(2000))")
+    #expect(lines.last?.contains("more texts: the content has no such text") == true)
+  }
+
+  @Test("A file in which all is fuzzy says so, and how to go on")
+  func fuzzy() throws {
+    let content = try ShippedContent()
+    let export = ["export", "--locale", "de", "--only", "all", "--to", "de.po"]
+    #expect(try parlance(export, at: content.root).exitCode == 0)
+    let path = content.root.appending(path: "de.po")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    try text.replacing("\nmsgctxt", with: "\n#, fuzzy\nmsgctxt")
+      .write(to: path, atomically: true, encoding: .utf8)
+    let imported = try parlance(["import", "de.po"], at: content.root)
+    #expect(imported.exitCode == 0, "\(imported.errors)")
+    #expect(imported.output.contains("marked fuzzy are left out"), "\(imported.output)")
+    #expect(imported.output.contains("msgattrib --clear-fuzzy"))
+  }
+
   @Test(
     "What no export can be made of is said in one line",
     arguments: [
       (["export", "--locale", "en", "--to", "x.xlf"], "is the source"),
-      (["export", "--locale", "fr", "--to", "x.xlf"], "locales/fr.yaml is not there"),
+      (["export", "--locale", "fr", "--to", "x.xlf"], "parlance locale add fr"),
       (["export", "--locale", "de", "--to", "x.doc"], "does not say in which format"),
       (["export", "--locale", "all", "--to", "x.xlf"], "{locale}"),
       (["export", "--locale", "de", "--to", "x.xlf", "--stage", "renewl"], "renewal"),
       (["import", "missing.xlf"], "No such file"),
       (["import", "parlance.yaml"], "does not say in which format"),
+      (["locale", "add", "de"], "parlance export --locale de --to de.xlf"),
       (["locale", "add", "xx"], "no language that libicu knows"),
       (["locale", "add", "de_DE"], "did you mean “de-DE”"),
       (["locale", "add", "en-XA"], "pseudo-locale"),

@@ -27,7 +27,9 @@ package struct LocaleScaffold: Sendable {
       throw ParlanceError("“\(tag)” is no language that libicu knows")
     }
     guard repository.locales[tag] == nil else {
-      throw ParlanceError("locales/\(tag).yaml is there already")
+      throw ParlanceError(
+        "locales/\(tag).yaml is there already; what is left to translate: "
+          + "parlance export --locale \(tag) --to \(tag).xlf")
     }
     self.tag = tag
     file = "locales/\(tag).yaml"

@@ -9,7 +9,8 @@ extension Repository {
     }
     guard locales[tag] != nil else {
       let known = localeTags.map(\.description).joined(separator: ", ")
-      throw ParlanceError("locales/\(tag).yaml is not there; declared locales: \(known)")
+      let way = tag.isKnown ? "; to begin the language: parlance locale add \(tag)" : ""
+      throw ParlanceError("locales/\(tag).yaml is not there; declared locales: \(known)\(way)")
     }
     return tag
   }

@@ -28,6 +28,10 @@ package struct ReturnedDocument: Sendable {
   package var units: [ReturnedUnit] = []
   /// What could not be read, each with its place; the rest of the file is here nevertheless.
   package var problems: [Problem] = []
+  /// What is odd about the file, though all of it that is here was read.
+  package var warnings: [Problem] = []
+  /// How many translations are left out as fuzzy, which is to say that nobody has read them.
+  package var fuzzyCount = 0
 
   package init() {}
 

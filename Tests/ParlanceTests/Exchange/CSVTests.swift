@@ -25,8 +25,33 @@ struct CSVTests {
         was: ffffffff","“seat”: “stanowisko”, not “miejsce”",Seats,"Stanowiska
         „tu”",,,,"vip, renewal, week 40",formal,split it,emails/win-back/subject,\
         emails.win-back:subject:3f2a9c10:seats.few,0123abcd\r
+        ,,,,,,,,,,,,,,,,end,\r
 
         """)
+  }
+
+  @Test("A file that was cut off is told, and half a row is not taken")
+  func cutOff() {
+    let units = ["a", "ab", "abc"].map { ExchangeSamples.unit($0, $0, "One.") }
+    let text = TranslationSheet.csv(ExchangeSamples.document(units))
+    let rows = text.split(separator: "\r\n")
+    let afterRow = read(rows[..<3].joined(separator: "\r\n") + "\r\n")
+    #expect(afterRow.units.map(\.id) == ["a", "ab"] && afterRow.problems == [])
+    #expect(
+      afterRow.warnings.map { "\($0.line) \($0.message)" } == [
+        "3 the last row, with “end” as id, is not there: was the file cut off? All rows up to "
+          + "this one were read"
+      ])
+    // The ID of the third row is that of the second by now.
+    let within = rows[..<4].joined(separator: "\r\n").split(separator: "abc,")
+    let cut = read(
+      within.joined(separator: "abc,").dropLast(within.last?.count ?? 0).dropLast(2).description)
+    #expect(cut.units.map(\.id) == ["a", "ab"])
+    #expect(cut.problems.map(\.message) == ["row 4 breaks off, and is not taken"])
+    // Rows may have been sorted, or taken out.
+    let sorted = [rows[0], rows[4], rows[2]].joined(separator: "\r\n")
+    #expect(read(sorted).units.map(\.id) == ["ab"])
+    #expect(read(sorted).problems == [] && read(sorted).warnings == [])
   }
 
   @Test("The best match is shown beside the translation, and reading passes over it")

@@ -9,7 +9,7 @@ struct POTests {
   @Test("An entry has all that a translator needs to know")
   func entry() {
     let text = PO.write(ExchangeSamples.document([ExchangeSamples.full]))
-    let entry = text.split(separator: "\n\n").last ?? ""
+    let entry = text.split(separator: "\n\n").dropLast().last ?? ""
     #expect(
       entry == """
         #. Branch: {seats} is “few”, for example 2, 3, 4
@@ -31,8 +31,17 @@ struct POTests {
         msgstr ""
         "Stanowiska\\n"
         "„tu”"
-
         """)
+    #expect(
+      text.hasSuffix(
+        """
+
+        #~ msgctxt "parlance-end"
+        #~ msgid "parlance-end"
+        #~ msgstr "parlance-end"
+
+        """))
+    #expect(text.contains("\"X-Parlance-Texts: 1\\n\"\n"))
     #expect(text.contains("\"Language: pl\\n\"\n"))
     #expect(
       text.contains(
@@ -65,7 +74,7 @@ struct POTests {
       unit.previous = previous.map { .init(source: nil, target: UnitText([.text($0)])) }
       let text = PO.write(ExchangeSamples.document([unit]))
       #expect(read(text).units == [] && read(text).problems == [])
-      return text
+      return text.replacing("\n" + POEnd.lines.joined(separator: "\n") + "\n", with: "")
     }
     #expect(
       offered(90, "Hello your").hasSuffix(
@@ -99,6 +108,38 @@ struct POTests {
     let lines: [UInt8] = text.utf8.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
     let windows = PO.read([0xEF, 0xBB, 0xBF] + lines)
     #expect(windows.units == returned.units && windows.problems == [])
+  }
+
+  @Test("A file that was cut off, be it after a line, does not give half a text for a whole one")
+  func cutOff() throws {
+    let units = ["a", "b", "c"].map { ExchangeSamples.unit($0, $0, "One.\nTwo.") }
+    let text = PO.write(ExchangeSamples.document(units))
+    let places = text.ranges(of: "\"One.\\n\"\n").map(\.upperBound)
+    let ends = text.ranges(of: "\"Two.\"\n").map(\.upperBound)
+    let second = read(String(text[..<places[1]]))
+    #expect(second.units.map(\.id) == ["a"])
+    #expect(
+      second.problems.map(\.message).first?.hasPrefix("the file was made with 3 texts") == true)
+    let between = read(text[..<ends[0]] + "\n#. Note: x\n")
+    #expect(between.units.map(\.id) == ["a"])
+    #expect(between.problems.count == 1)
+    let last = read(String(text[..<places[2]]))
+    #expect(last.units.count == 3 && last.problems == [])
+    #expect(
+      last.warnings.map(\.message).first?.contains("see whether its last text is whole") == true)
+    // Who takes texts out, and leaves the end, has meant it.
+    let start = try #require(text.firstRange(of: "msgctxt \"b\"")).lowerBound
+    let without = String(text[..<start] + text[ends[1]...])
+    #expect(read(without).units.map(\.id) == ["a", "c"])
+    #expect(read(without).problems == [] && read(without).warnings == [])
+    let foreign = text.replacing("X-Parlance-Texts", with: "X-Other")[..<places[1]]
+    #expect(read(String(foreign)).units.count == 2)
+  }
+
+  @Test("Fuzzy translations are counted, so that somebody can be told to read them")
+  func fuzzy() {
+    let document = ExchangeSamples.document([ExchangeSamples.full, ExchangeSamples.unit("b", "B")])
+    #expect(read(PO.write(document)).fuzzyCount == 1)
   }
 
   @Test("Approval holds for the text that was approved, and for one that a comment approves")

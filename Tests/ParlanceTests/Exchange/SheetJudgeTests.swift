@@ -14,6 +14,7 @@ struct SheetJudgeTests {
     let rows: [[String]] =
       [columns.map { $0.title(document) }]
       + document.units.map { unit in columns.map { $0.value(unit) } }
+    let end = columns.map { $0 == .id ? CSVSheet.end : "" }
     let folder = try TemporaryFolder(for: "the test")
     defer { folder.remove() }
     try FileWriter.write(TranslationSheet.csv(document), to: "\(folder.path)/a.csv")
@@ -22,7 +23,10 @@ struct SheetJudgeTests {
       JSON.object([
         ("format", .string(format)), ("file", .string("\(folder.path)/a.\(format)")),
         ("rightToLeft", .boolean(locale == "ar")),
-        ("rows", .array(rows.map { .array($0.map { .string($0) }) })),
+        (
+          "rows",
+          .array((format == "csv" ? rows + [end] : rows).map { .array($0.map { .string($0) }) })
+        ),
       ]).text()
     }
     let faults = try Judge(name: "sheets").faults(in: cases)

@@ -4,6 +4,8 @@ import MessageFormat
 package struct Importer {
   private let collector: UnitCollector
   private let repository: Repository
+  private let fields: [FieldUnits]
+  private let index: UnitIndex
 
   /// Prepares for a locale.
   ///
@@ -11,6 +13,8 @@ package struct Importer {
   package init(_ repository: Repository, locale: LocaleTag) throws(ParlanceError) {
     self.repository = repository
     collector = try UnitCollector(repository, locale: locale)
+    fields = collector.fields()
+    index = UnitIndex(fields)
   }
 
   /// Finds out what would change.
@@ -22,8 +26,6 @@ package struct Importer {
     _ document: ReturnedDocument, theirs: Bool = false
   ) throws(ParlanceError) -> ImportPlan {
     var plan = ImportPlan()
-    let fields = collector.fields()
-    let index = UnitIndex(fields)
     var taken = fields.map { TakenTexts($0) }
     var seen: [String: ReturnedUnit] = [:]
     for returned in document.units {

@@ -277,6 +277,9 @@ extension Unicode.Scalar {
     case 0x09, 0x0A: false
     case 0..<0x20, 0x7F..<0xA0: true
     case 0xF0000...0x10FFFF, 0xE000...0xF8FF: true
+    // What is no character has no place in XML, nor in YAML.
+    case 0xFDD0...0xFDEF: true
+    case _ where value & 0xFFFE == 0xFFFE: true
     default: false
     }
   }

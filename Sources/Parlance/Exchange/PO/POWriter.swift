@@ -6,8 +6,8 @@ struct POWriter {
 
   /// The file.
   var text: String {
-    ([header] + document.units.map(entry)).map { $0.joined(separator: "\n") + "\n" }
-      .joined(separator: "\n")
+    ([header] + document.units.map(entry) + [POEnd.lines])
+      .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
   private var header: [String] {
@@ -38,6 +38,7 @@ struct POWriter {
       ("Plural-Forms", forms?.field ?? "nplurals=1; plural=0;"),
       ("X-Generator", "Parlance \(Versions.current.parlance)"),
       (POHeader.sourceField, POLocale.name(document.source)),
+      (POHeader.countField, "\(document.units.count)"),
     ]
     let value = fields.map { $0.1.isEmpty ? "\($0.0):\n" : "\($0.0): \($0.1)\n" }.joined()
     return lines + POString.lines("msgid", "") + POString.lines("msgstr", value)

@@ -7,8 +7,12 @@ enum CSVSheet {
     for unit in document.units {
       text += row(columns.map { SheetGuard.guarded($0.value(unit)) })
     }
-    return text
+    return text + row(columns.map { $0 == .id ? end : "" })
   }
+
+  /// What stands in place of an ID in the last row, by which a file that was cut off is told from
+  /// a whole one.
+  static let end = "end"
 
   private static func row(_ cells: [String]) -> String {
     cells.map(cell).joined(separator: ",") + "\r\n"

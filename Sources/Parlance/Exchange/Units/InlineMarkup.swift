@@ -50,7 +50,7 @@ struct InlineMarkup {
           .code(
             InlineCode(
               id: number(ofPair: mark.pair), role: mark.role,
-              data: data(of: mark, from: index), label: mark.label)))
+              data: data(of: mark, from: index, keepsLines: keepsLines), label: mark.label)))
         index = mark.end
         continue
       }
@@ -90,11 +90,13 @@ struct InlineMarkup {
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  private func data(of mark: Mark, from index: Int) -> String {
+  private func data(of mark: Mark, from index: Int, keepsLines: Bool) -> String {
     switch mark.label {
     // Blanks at the end of a line are lost easily; a backslash says the same.
     case "line break": "\\\n"
     case "new paragraph": "\n\n"
+    // A line break in code is a blank, too.
+    case "code" where !keepsLines: source(of: index..<mark.end).replacing("\n", with: " ")
     default: source(of: index..<mark.end)
     }
   }

@@ -60,7 +60,13 @@ struct MarkdownCutter {
     if let end = tableEnd(from: index) {
       for row in index..<end {
         if row > index { skeleton([.scalar("\n")]) }
-        if row == index + 1 { skeleton(lines[row]) } else { cutRow(lines[row]) }
+        if row == index + 1 {
+          skeleton(lines[row])
+        } else {
+          let start = LineStart(lines[row])
+          skeleton(Array(lines[row][..<start.length]))
+          cutRow(Array(lines[row][start.length...]))
+        }
       }
       return end
     }
@@ -98,7 +104,7 @@ struct MarkdownCutter {
     let start = LineStart(line)
     let content = Array(line[start.length...])
     guard !start.hasMarker, !content.isBlank, !content.isBreakOrUnderline,
-      content.fence == nil, loneChoice(content) == nil, !content.isTableRule
+      content.fence == nil, loneChoice(content) == nil
     else { return nil }
     return content
   }
@@ -123,7 +129,7 @@ struct MarkdownCutter {
     let before = content.prefix { $0.isSpace }.count
     guard content.dropFirst(before + 1).allSatisfy(\.isSpace), before < content.count,
       case .part(.match(let match)) = content[before],
-      match.variants.contains(where: layout.isBlock),
+      match.variants.contains(where: { layout.isBlock($0) && !$0.pattern.isRunningText }),
       match.variants.allSatisfy({ $0.keys.count == 1 })
     else { return nil }
     return (before, match)
@@ -140,12 +146,22 @@ struct MarkdownCutter {
 
   // MARK: Tables
 
+  /// The line behind a table that begins on a line, which may stand in a quotation or a list.
+  ///
+  /// The head is a single line: what stands right below another line is the same paragraph.
   private func tableEnd(from index: Int) -> Int? {
-    guard index + 1 < lines.count, lines[index + 1].isTableRule,
-      lines[index].contains(where: { $0.is("|") })
-    else { return nil }
+    func row(_ index: Int) -> [TextElement]? {
+      guard index < lines.count else { return nil }
+      let start = LineStart(lines[index])
+      return start.hasMarker ? nil : Array(lines[index][start.length...])
+    }
+    guard LineStart(lines[index]).part != .heading, row(index + 1)?.isTableRule == true else {
+      return nil
+    }
     var end = index + 2
-    while end < lines.count, !lines[end].isBlank, lines[end].contains(where: { $0.is("|") }) {
+    while let row = row(end), !row.isBlank, row.fence == nil, !row.isBreakOrUnderline,
+      loneChoice(row) == nil
+    {
       end += 1
     }
     return end
@@ -193,7 +209,7 @@ extension MarkdownCutter {
             guard case .scalar(let scalar) = element else { return true }
             return ">-*+.)#".unicodeScalars.contains(scalar)
           }
-        } else if line.isBreakOrUnderline || line.fence != nil {
+        } else if line.isBreakOrUnderline || line.isTableRule || line.fence != nil {
           place = 0
         }
       }
@@ -260,6 +276,20 @@ private struct LineStart {
       part = .heading
       hasMarker = true
     }
+  }
+}
+
+extension Pattern {
+  /// Whether nothing but a paragraph is there, which may be wrapped: a branch of that kind belongs
+  /// to a sentence, on however many lines it stands.
+  fileprivate var isRunningText: Bool {
+    elements.split(omittingEmptySubsequences: false) { $0.is("\n") }.map(Array.init)
+      .allSatisfy { line in
+        let start = LineStart(line)
+        let content = Array(line[start.length...])
+        return start.part == .paragraph && !start.hasMarker && !content.isBlank
+          && !content.isBreakOrUnderline && !content.isTableRule && content.fence == nil
+      }
   }
 }
 

@@ -27,21 +27,27 @@ extension GeneratedTexts {
       case 7: text += pick(["`code`", "``a ` b``", "`{seats}`"])
       case 8:
         text += pick(["<https://example.com/x>", "https://example.com/y.", "<a@example.com>"])
-      // A branch with a line break is a block, and has no place in running text.
-      case 9 where depth == 0: text += "a" + pick(["  \n", "\\\n", "\n", "\n", " \n"]) + "b"
-      case 10 where depth == 0: text += choice(depth: depth) { $0.inline(depth: depth + 1) }
+      case 9 where depth == 0: text += "a" + lineBreak() + "b"
+      case 10 where depth == 0:
+        text += choice(depth: depth) { texts in
+          texts.inline(depth: 1) + (texts.chance(10) ? texts.lineBreak() + "b" : "")
+        }
       default: text += run(depth: 1)
       }
     }
     return text
   }
 
+  private mutating func lineBreak() -> String { pick(["  \n", "\\\n", "\n", "\n", " \n"]) }
+
   private mutating func block(depth: Int) -> String {
     switch Int.random(in: 0..<16, using: &generator) {
     case 0: return pick(["# ", "## ", "### "]) + inline(depth: 1)
     case 1, 2: return list(depth: depth)
     case 3: return quote(depth: depth)
-    case 4: return table()
+    case 4:
+      let table = table()
+      return chance(20) ? inline() + "\n" + table : table
     case 5: return pick(["```\ncode {seats}\n```", "~~~ sh\n# x\n\n- y\n~~~", "    indented"])
     case 6: return pick(["---", "***", "* * *"])
     case 7: return "[\(inline(depth: 2))](https://example.com/renew)"

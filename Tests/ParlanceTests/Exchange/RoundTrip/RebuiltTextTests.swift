@@ -64,6 +64,42 @@ struct RebuiltTextTests {
   }
 
   @Test(
+    "A branch that is wrapped, or has a line break, stays a part of its sentence",
+    arguments: [
+      ("{seats, plural, one {A\nb.} other {C.}}", "{seats, plural, one {§ A b.} other {§ C.}}"),
+      (
+        "A {seats, plural, one {b\\\nc} other {d}} e.",
+        "§ A {seats, plural, one {b\\\nc} other {d}} e."
+      ),
+      (
+        "{seats, plural, one {A\\\nb} other {C}}!",
+        "§ {seats, plural, one {A\\\nb!} other {C!}}"
+      ),
+    ])
+  func wrappedBranches(source: String, expected: String) async throws {
+    let found = try await german(source)
+    #expect(found.units.count == 2)
+    #expect(found.body?.hasPrefix(expected) == true, "\(found.body ?? "")")
+    #expect(found.left == 0)
+  }
+
+  @Test(
+    "A table stays one, be it in a quotation or below a word, and a paragraph does not become one",
+    arguments: [
+      ("> | a | b |\n> |---|---|\n> | c | d |", "> | § a | § b |\n> |---|---|\n> | § c | § d |"),
+      ("a\n|---|\nb\nc", "§ a\n|---|\n§ b\n§ c"),
+      (
+        "x\n| a | b |\n|---|---|\n| c | d |\ny", "§ x | a | b | |---|---| | c | d | y"
+      ),
+      ("x\ny\\\n|---|", "§ x y\\\n\\|---|"),
+    ])
+  func tables(source: String, expected: String) async throws {
+    let found = try await german(source)
+    #expect(found.body?.hasPrefix(expected) == true, "\(found.body ?? "")")
+    #expect(found.left == 0)
+  }
+
+  @Test(
     "A body without words belongs to the language, too", arguments: ["```\ncode\n```", "{phone}"])
   func withoutWords(body: String) async throws {
     let found = try await german(body)

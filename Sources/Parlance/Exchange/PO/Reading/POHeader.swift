@@ -2,11 +2,15 @@
 struct POHeader {
   /// The field that names the locale of the source.
   static let sourceField = "X-Source-Language"
+  /// The field that says how many texts the file was made with.
+  static let countField = "X-Parlance-Texts"
 
   /// The locale translated from.
   private(set) var source: LocaleTag?
   /// The locale translated to.
   private(set) var target: LocaleTag?
+  /// How many texts the file was made with.
+  private(set) var count: Int?
 
   /// Reads the fields of the header's text.
   init(_ text: String) {
@@ -17,6 +21,7 @@ struct POHeader {
       let value = String(halves[1].filter { !$0.isWhitespace })
       if name == "language" { target = POLocale.locale(value) }
       if name == POHeader.sourceField.lowercased() { source = POLocale.locale(value) }
+      if name == POHeader.countField.lowercased() { count = Int(value) }
     }
   }
 

@@ -5,6 +5,13 @@ struct POReader {
   private var entry = POEntry()
   private var line = 0
   private var hasEntry = false
+  /// How many entries have an ID.
+  private var count = 0
+  /// How many there were when the file was made.
+  private var writtenCount: Int?
+  private var hasEnd = false
+  /// Whether the entry that ended last is the last one of the result.
+  private var endsWithUnit = false
 
   /// Prepares to read bytes that should be UTF-8.
   init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -20,11 +27,31 @@ struct POReader {
       start = end + 1
       if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { start += 1 }
     }
+    let isOpen = !entry.isEmpty
     finish()
     if !hasEntry, result.problems.isEmpty {
       result.report(line: 1, column: 1, "the file is empty, or no PO file")
     }
+    checkEnd(isOpen: isOpen)
     return result
+  }
+
+  /// Tells where a file has lost its end.
+  private mutating func checkEnd(isOpen: Bool) {
+    guard let writtenCount, !hasEnd else { return }
+    guard count < writtenCount else {
+      let message = "the mark of the file’s end is gone; see whether its last text is whole"
+      result.warnings.append(.init(line: max(line, 1), column: 1, message: message))
+      return
+    }
+    var message = "the file was made with \(writtenCount) texts and has \(count): was it cut off? "
+    if isOpen, endsWithUnit, !result.units.isEmpty {
+      result.units.removeLast()
+      message += "The last text is not taken, as it may not be whole. "
+    }
+    result.report(
+      line: max(line, 1), column: 1,
+      message + "If texts were left out on purpose, remove \(POHeader.countField) from its header")
   }
 
   private mutating func read(_ line: ArraySlice<UInt8>) {
@@ -105,6 +132,7 @@ struct POReader {
     if entry.isComplete { finish() }
     // What is obsolete is no text any more, and the comments before it are its own.
     if line.dropFirst().first == UInt8(ascii: "~") {
+      hasEnd = hasEnd || POEnd.isMark(String(decoding: line, as: UTF8.self))
       entry = POEntry()
       return
     }
@@ -125,6 +153,8 @@ struct POReader {
     if entry.strings[.domain] != nil, entry.strings.count == 1 { return }
     guard !entry.isEmpty else { return }
     hasEntry = true
+    endsWithUnit = false
+    if entry.strings[.context] != nil { count += 1 }
     if entry.isBroken { return }
     guard entry.strings[.id] != nil, entry.strings[.translation] != nil else {
       let lost = entry.strings[.id] == nil ? "msgid" : "msgstr"
@@ -137,6 +167,7 @@ struct POReader {
         let header = POHeader(entry.text(.translation) ?? "")
         result.source = result.source ?? header.source
         result.target = result.target ?? header.target
+        writtenCount = writtenCount ?? header.count
       } else if entry.strings[.context] == nil {
         guard !entry.isFuzzy, entry.strings[.translation]?.isEmpty == false else { return }
         result.report(
@@ -148,6 +179,7 @@ struct POReader {
       }
       return
     }
+    if entry.isFuzzy, !text.isEmpty { result.fuzzyCount += 1 }
     if entry.isFuzzy || text.isEmpty { return }
     guard entry.strings[.plural] == nil else {
       result.report(
@@ -161,5 +193,6 @@ struct POReader {
       ReturnedUnit(
         id: id, target: .plain(text), isApproved: isApproved, was: entry.was, line: place.line,
         column: place.column))
+    endsWithUnit = true
   }
 }

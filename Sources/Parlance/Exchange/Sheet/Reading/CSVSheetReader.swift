@@ -66,6 +66,12 @@ struct CSVSheetReader {
           index = dialect.endOfLine(bytes, from: index)
           continue
         }
+        if index == bytes.count, end == .bytesEnd, let own = reader, own.isOwn, !own.hasEnd,
+          cells.count < width
+        {
+          reader?.report(row: number, "row \(number) breaks off, and is not taken")
+          continue
+        }
         let row = row(number, cells, bytes, &scratch)
         if row.isBlank { continue }
         guard reader != nil else {
@@ -84,6 +90,7 @@ struct CSVSheetReader {
         }
         reader?.read(row)
       }
+      reader?.checkEnd(after: number)
       return reader?.document
     }
   }

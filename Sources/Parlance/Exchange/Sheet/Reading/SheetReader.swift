@@ -3,6 +3,8 @@ struct SheetReader {
   private let header: SheetHeader
   private let translation: Int?
   private(set) var document = ReturnedDocument()
+  /// Whether the row that Parlance writes last has been met.
+  private(set) var hasEnd = false
 
   /// Begins below a header.
   init(_ header: SheetHeader) {
@@ -26,8 +28,24 @@ struct SheetReader {
     document.report(line: row, column: column, message)
   }
 
+  /// Whether rows as Parlance writes them are to be expected.
+  var isOwn: Bool { header.isOwn }
+
+  /// Tells where a file has lost its end, whose rows up to one were read.
+  mutating func checkEnd(after row: Int) {
+    guard isOwn, !hasEnd else { return }
+    let message =
+      "the last row, with “\(CSVSheet.end)” as id, is not there: was the file cut off? All rows "
+      + "up to this one were read"
+    document.warnings.append(.init(line: row, column: 1, message: message))
+  }
+
   /// Reads a row below the header.
   mutating func read(_ row: SheetRow) {
+    if row.text(header[.id]).trimmedBlanks == CSVSheet.end {
+      hasEnd = true
+      return
+    }
     guard let translation, let cell = row.cells[translation] else { return }
     func report(_ column: Int, _ message: String) {
       document.report(line: row.number, column: column + 1, message)

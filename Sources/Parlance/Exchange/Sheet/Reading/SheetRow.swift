@@ -62,5 +62,8 @@ struct SheetHeader {
     guard places[.id] != nil else { return nil }
   }
 
+  /// Whether all columns are there that Parlance writes.
+  var isOwn: Bool { places.count == SheetColumn.allCases.count }
+
   subscript(column: SheetColumn) -> Int? { places[column] }
 }
