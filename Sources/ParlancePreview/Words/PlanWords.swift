@@ -3,6 +3,28 @@ import Parlance
 
 /// What the interface says of playbooks, and of how far texts have come.
 extension Words {
+  /// When something is due, as the plan says it.
+  func timing(_ timing: Timing) -> String {
+    func span(_ one: Label, _ many: Label, _ weeks: ClosedRange<Int>) -> String {
+      self[
+        weeks.count == 1 ? one : many,
+        [
+          "first": .integer(Int64(weeks.lowerBound)), "last": .integer(Int64(weeks.upperBound)),
+        ]]
+    }
+    switch timing {
+    case .asNeeded: return self[.planAsNeeded]
+    case .weeks(let weeks): return span(.planWeek, .planWeeks, weeks)
+    case .day(let day): return self[.planDay, ["first": .integer(Int64(day))]]
+    case .beforeExpiry(let days, let length):
+      return length == 7
+        ? self[.planWeeksBefore, ["count": .integer(Int64(days / 7))]]
+        : self[.planDaysBefore, ["count": .integer(Int64(days))]]
+    case .weeksAfterExpiry(let weeks):
+      return span(.planWeekAfter, .planWeeksAfter, weeks)
+    }
+  }
+
   /// How a customer is reached.
   func channel(_ channel: Touchpoint.Channel) -> String {
     switch channel {
