@@ -73,7 +73,7 @@ struct LifecycleTests {
     try await Self.page("/lifecycle/plan?locale=de&\(query)") { response, page in
       #expect(response.status == .ok)
       #expect(page.contains("id=\"step-use-begin-greet\"") == greet)
-      #expect(page.contains("id=\"step-use-begin-call\"") == call)
+      #expect(page.contains("id=\"step-use-ask-call\"") == call)
       #expect(page.contains("id=\"step-renew-offer-quote\"") == quote)
       #expect(!page.contains("<script>"))
     }
@@ -83,7 +83,7 @@ struct LifecycleTests {
   func customer() async throws {
     try await Self.page("/lifecycle/plan?customer=big&locale=en") { _, page in
       #expect(page.contains("For Bea"))
-      #expect(page.contains("Nov 5 – 11, 2026") || page.contains("Nov 5–11, 2026"))
+      #expect(page.contains("Nov 5\u{2009}–\u{2009}11, 2026") || page.contains("Nov 5–11, 2026"))
       #expect(page.contains("<span class=\"mark bad\">Overdue</span>"))
       #expect(page.contains("<span class=\"mark warn\">Due now</span>"))
       #expect(page.contains("Not for this customer."))

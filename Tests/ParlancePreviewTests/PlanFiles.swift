@@ -27,6 +27,8 @@ enum PlanFiles {
                   when: week 45
                   channel: email
                   material: [{email: hello}]
+            - id: ask
+              touchpoints:
                 - id: call
                   when: weeks 46-50
                   channel: phone
@@ -50,12 +52,14 @@ enum PlanFiles {
         renew: {title: Renew it, goal: Stay}
       actions:
         begin: {title: Begin}
+        ask: {title: Ask}
         offer: {title: Offer}
       segments:
         small: "{below, plural, other {fewer than # seats}}"
       touchpoints:
         use:
-          begin: {greet: Say hello, call: Call soon}
+          begin: {greet: Say hello}
+          ask: {call: Call soon}
         renew:
           offer: {quote: Send the quote}
 

@@ -15,7 +15,7 @@ struct TodayTests {
 
     """
 
-  static let own: HTTPFields = [.host: "localhost", .origin: "http://localhost"]
+  static let own: HTTPFields = [.origin: "http://localhost"]
 
   static func page(_ client: any TestClientProtocol, _ path: String = "/") async throws -> String {
     try await client.execute(uri: path, method: .get) { response in
@@ -77,7 +77,7 @@ struct TodayTests {
       #expect(page.contains("crm.jsonl: 2 customers"))
       #expect(!page.contains("../crm"))
       #expect(page.contains("&lt;b&gt;Al&lt;/b&gt;"))
-      #expect(page.contains("href=\"/emails/hello?locale=de&amp;customer=one\""))
+      #expect(page.contains("href=\"/emails/hello?customer=one&amp;locale=de\""))
       #expect(page.contains("10 days late"))
       let lifecycle = try await Self.page(client, "/lifecycle?customer=one")
       #expect(lifecycle.contains("<option value=\"two\">&lt;b&gt;Al&lt;/b&gt;</option>"))
@@ -169,7 +169,8 @@ struct TodayTests {
   func samples() async throws {
     try await Served.site(PlanFiles.files) { client, site in
       let body = Self.mark("big", "done", more: "&sample=1")
-      #expect(try await Self.post(client, "/customers/mark", body).status == .seeOther)
+      let answer = try await Self.post(client, "/customers/mark", body)
+      #expect(answer.status == .seeOther)
       #expect(site.marks(ofSamples: false).last == nil)
       #expect(site.marks(ofSamples: true).last?.customer == "big")
     }
