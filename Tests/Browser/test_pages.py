@@ -46,9 +46,11 @@ def axe(tab):
 @cases(LANGUAGES)
 def test_pages_speak_the_language_and_keep_the_rules(browser, language):
     """Each page opens without a complaint, in the browser's language, mirrored where it is written
-    from right to left, with one main heading, and axe-core finds nothing, light and dark."""
+    from right to left, with one main heading, and axe-core finds nothing, in English dark as well."""
+    # The colours are the same in every language.
+    schemes = ("light", "dark") if language == "en" else ("light",)
     with Preview() as preview:
-        for scheme in ("light", "dark"):
+        for scheme in schemes:
             for name, address in PAGES.items():
                 with page(browser, preview, language, scheme=scheme) as tab:
                     answer = tab.goto(address)
