@@ -93,7 +93,8 @@ def page(browser, preview, language="en", width=1280, height=900, scheme="light"
     context = browser.new_context(
         locale=language, viewport={"width": width, "height": height}, color_scheme=scheme,
         base_url=preview.address, **options)
-    context.set_default_timeout(15_000)
+    # A program that is built for debugging, on a busy machine, takes its time.
+    context.set_default_timeout(60_000)
     try:
         tab = context.new_page()
         tab.complaints = Complaints(tab, preview.address)

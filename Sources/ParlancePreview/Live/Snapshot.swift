@@ -46,7 +46,8 @@ final class Snapshot: Sendable {
       let task = made.withLock { made in
         if let task = made.status { return task }
         let repository = repository
-        let task = Task { await Status(of: repository) }
+        // Pages come first.
+        let task = Task(priority: .background) { await Status(of: repository) }
         made.status = task
         return task
       }
@@ -70,7 +71,7 @@ final class Snapshot: Sendable {
       return !made.isCounting
     }
     if begins {
-      Task {
+      Task(priority: .background) {
         var coverage = await status.coverage
         do throws(ParlanceError) {
           try coverage.addEffort(
