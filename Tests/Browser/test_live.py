@@ -49,6 +49,25 @@ def test_broken_mail_shows_its_finding_and_comes_back(browser):
         tab.wait_for_selector("iframe")
 
 
+def test_many_pages_follow_at_once(browser):
+    """Nine pages open beside each other, more than a browser has connections, and all follow, also
+    when the first is closed."""
+    with Preview() as preview:
+        context = browser.new_context(base_url=preview.address)
+        tabs = [context.new_page() for _ in range(9)]
+        for tab in tabs:
+            tab.goto("/emails/win-back?locale=de")
+        for number, rest in enumerate((tabs, tabs[1:])):
+            text = preview.file("content/emails/win-back/de.md").read_text("utf-8")
+            line = text.split("subject: >-\n")[1].split("\n")[0]
+            preview.replace("content/emails/win-back/de.md", line, f"  Betreff Nummer {number}")
+            for tab in rest:
+                tab.get_by_role("heading", name=f"Betreff Nummer {number}").wait_for()
+            tabs[0].close()
+            rest[-1].wait_for_timeout(500)
+        context.close()
+
+
 def test_ctrl_c_stops_with_pages_open(browser):
     """The program stops within two seconds though pages listen, with exit code 0."""
     with Preview() as preview:

@@ -150,16 +150,46 @@ async function follow() {
 }
 
 if (html.dataset.revision !== undefined) {
-  const events = new EventSource("/live");
-  events.addEventListener("hello", (event) => {
+  // A browser opens only a few connections to a server: one page listens, and tells the others.
+  const pages = new BroadcastChannel("parlance-live");
+  let last;
+
+  const take = ({ type, data }) => {
+    if (type === "error") {
+      document.body.classList.add("offline");
+      say(document.body.dataset.offline);
+      return;
+    }
     document.body.classList.remove("offline");
-    if (event.data !== html.dataset.revision) refresh();
+    if (type !== "hello" || data !== html.dataset.revision) refresh();
+  };
+
+  const listen = () => {
+    const events = new EventSource("/live");
+    for (const type of ["hello", "changed", "checked", "error"]) {
+      events.addEventListener(type, ({ data }) => {
+        // What is told of customers is no revision.
+        if (/^\d+$/.test(data ?? "")) last = data;
+        take({ type, data });
+        pages.postMessage({ type, data });
+      });
+    }
+    addEventListener("pagehide", () => events.close());
+  };
+
+  pages.addEventListener("message", ({ data }) => {
+    if (data.type !== "ask") take(data);
+    // A page that has just come may have missed a change.
+    else if (last !== undefined) pages.postMessage({ type: "hello", data: last });
   });
-  events.addEventListener("changed", refresh);
-  events.addEventListener("checked", refresh);
-  events.addEventListener("error", () => {
-    document.body.classList.add("offline");
-    say(document.body.dataset.offline);
-  });
-  addEventListener("pagehide", () => events.close());
+  pages.postMessage({ type: "ask" });
+  // The lock passes on when its page is left. Without a secure context there is none.
+  if (navigator.locks) {
+    navigator.locks.request("parlance-live", () => {
+      listen();
+      return new Promise(() => {});
+    });
+  } else {
+    listen();
+  }
 }
