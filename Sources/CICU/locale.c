@@ -2,6 +2,7 @@
 
 #include "buffers.h"
 #include "unicode/ucal.h"
+#include "unicode/uldnames.h"
 #include "unicode/uloc.h"
 #include "unicode/uscript.h"
 
@@ -64,6 +65,27 @@ int32_t cicu_locale_display_name(
     return -(int32_t)U_ILLEGAL_ARGUMENT_ERROR;
   }
   CICU_RETURN_TEXT(uloc_getDisplayName(name, in_name, units, room, &error), out, capacity);
+}
+
+static int32_t write_title(
+    const ULocaleDisplayNames *names, const char *name, char *out, int32_t capacity) {
+  CICU_RETURN_TEXT(uldn_localeDisplayName(names, name, units, room, &error), out, capacity);
+}
+
+int32_t cicu_locale_display_title(
+    const char *tag, const char *in_tag, char *out, int32_t capacity) {
+  char name[ULOC_FULLNAME_CAPACITY + 1];
+  char in_name[ULOC_FULLNAME_CAPACITY + 1];
+  if (!read_tag(tag, name) || !read_tag(in_tag, in_name)) {
+    return -(int32_t)U_ILLEGAL_ARGUMENT_ERROR;
+  }
+  UDisplayContext context = UDISPCTX_CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE;
+  UErrorCode error = U_ZERO_ERROR;
+  ULocaleDisplayNames *names = uldn_openForContext(in_name, &context, 1, &error);
+  if (U_FAILURE(error)) return -(int32_t)error;
+  int32_t length = write_title(names, name, out, capacity);
+  uldn_close(names);
+  return length;
 }
 
 int32_t cicu_locale_script(const char *tag, char *out, int32_t capacity) {

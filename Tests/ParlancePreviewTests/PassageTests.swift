@@ -98,8 +98,8 @@ struct PassageTests {
           "<input type=\"checkbox\" id=\"task-1\"><label for=\"task-1\" id=\"task-1-label\">"
             + "Who decides</label>"))
       #expect(page.contains("id=\"task-2\" checked><label for=\"task-2\""))
-      #expect(page.contains("aria-labelledby=\"note-word task-2-label\"></textarea>"))
-      #expect(page.contains("<span id=\"note-word\" hidden lang=\"en\">"))
+      #expect(page.contains("aria-labelledby=\"note-before task-2-label note-behind\"></textarea>"))
+      #expect(page.contains("<span id=\"note-before\" hidden lang=\"en\">Note on: </span>"))
     }
   }
 

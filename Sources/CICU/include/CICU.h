@@ -234,6 +234,11 @@ bool cicu_locale_is_known(const char *tag);
 int32_t cicu_locale_display_name(
     const char *tag, const char *in_tag, char *out, int32_t capacity);
 
+/// The name of a locale in the language of another one, as it begins a heading or stands alone:
+/// Italian writes names of languages small within a sentence, and only there.
+int32_t cicu_locale_display_title(
+    const char *tag, const char *in_tag, char *out, int32_t capacity);
+
 /// The ISO 15924 code of the script that a locale is written in, by likely subtags.
 int32_t cicu_locale_script(const char *tag, char *out, int32_t capacity);
 

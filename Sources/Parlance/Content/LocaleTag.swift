@@ -40,6 +40,14 @@ public struct LocaleTag: Hashable, Sendable {
   /// The locale's name in the language of another one: `Deutsch`, `tedesco`.
   package func name(in locale: LocaleTag) -> String { name(in: locale.description) }
 
+  /// The locale's name in the language of another one, as it begins a heading or stands alone:
+  /// `Tedesco`.
+  package func title(in locale: LocaleTag) -> String {
+    withCharacterBuffer(capacity: 400) {
+      cicu_locale_display_title(description, locale.description, $0, $1)
+    } ?? name(in: locale)
+  }
+
   private func name(in tag: String) -> String {
     withCharacterBuffer(capacity: 200) { cicu_locale_display_name(description, tag, $0, $1) }
       ?? description

@@ -96,7 +96,7 @@ document.addEventListener("click", async (event) => {
 function lead(link) {
   const line = document.getElementById("mail-link");
   if (!line) return;
-  line.textContent = link ? `${line.dataset.lead}: ${link.href}` : "";
+  line.textContent = link ? line.dataset.lead.replace("{name}", () => link.href) : "";
 }
 
 function follow(frame) {

@@ -146,8 +146,11 @@ function restore() {
 }
 
 function notesText() {
+  // What stands between a task and its note is for the language to say.
+  const noted = (values) =>
+    script().dataset.noteLine.replace(/\{(name|other)\}/g, (_, name) => values[name]);
   const line = ({ text, done, note }) =>
-    `${done ? "✓" : "–"} ${text}${note.trim() ? `: ${note.trim()}` : ""}`;
+    `${done ? "✓" : "–"} ${note.trim() ? noted({ name: text, other: note.trim() }) : text}`;
   const asked = tasks().map(({ box, note, text }) =>
     line({ text, done: box.checked, note: note.value }));
   const all = kept();

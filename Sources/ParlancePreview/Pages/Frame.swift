@@ -100,7 +100,7 @@ struct Frame {
   private func option(_ language: Words) -> HTML {
     let tag = language.locale
     let selected: HTML = tag == words.locale ? " selected" : ""
-    return "<option value=\"\(tag)\" lang=\"\(tag)\"\(selected)>\(tag.name(in: tag))</option>"
+    return "<option value=\"\(tag)\" lang=\"\(tag)\"\(selected)>\(tag.title(in: tag))</option>"
   }
 
   private var chooser: HTML {
@@ -119,7 +119,7 @@ struct Frame {
   private var localeChoice: HTML {
     let options: [HTML] = visit.repository.localeTags.map { tag in
       let selected: HTML = tag == visit.locale ? " selected" : ""
-      return "<option value=\"\(tag)\"\(selected)>\(tag.name(in: words.locale)) (\(tag))</option>"
+      return "<option value=\"\(tag)\"\(selected)>\(words.title(of: tag)) (\(tag))</option>"
     }
     return """
       <label>\(words[.contentLocale]) <select name="locale" data-submit>\(options)</select></label>

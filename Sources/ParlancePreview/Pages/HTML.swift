@@ -24,6 +24,11 @@ struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   static func += (left: inout HTML, right: HTML) { left.source += right.source }
 
+  /// What is shown in few words where those who do not see what is around it need more.
+  static func shown(_ text: String, said: HTML) -> HTML {
+    "<span aria-hidden=\"true\">\(text)</span><span class=\"hidden\">\(said)</span>"
+  }
+
   /// A text with what means something in HTML replaced, for text and for quoted attributes.
   static func escaped(_ text: String) -> String {
     if !text.utf8.contains(where: { special($0) != nil }) { return text }

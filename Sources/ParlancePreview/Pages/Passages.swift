@@ -73,7 +73,7 @@ extension Visit {
   func fallbackNote(_ shown: LocaleTag) -> HTML {
     guard shown != locale else { return .empty }
     let values: KeyValuePairs<String, Value> = [
-      "name": .text(locale.name(in: words.locale)), "other": .text(shown.name(in: words.locale)),
+      "name": .text(words.name(of: locale)), "other": .text(words.name(of: shown)),
     ]
     return "<p class=\"shown-instead\"><span class=\"mark warn\">\(words[.stateFallback])</span> "
       + "\(words[.shownInstead, values])</p>"

@@ -33,9 +33,11 @@ struct ScriptPage {
 
   private func body(_ passage: RenderedPassage) -> HTML {
     let language = HTML.language(of: passage.locale)
+    let note = words.sides(.noteOn)
     return """
       <div id="script" class="script-page" data-script="\(item.name)" \
       data-customer="\(visit.customerID ?? "")" data-sure="\(words[.clearNotesSure])" \
+      data-note-line="\(words.pattern(.noteLine, ["name", "other"]))" \
       data-heading="\(heading(passage))">
       <header class="script-head">
       \(back)
@@ -46,7 +48,8 @@ struct ScriptPage {
       </header>
       <nav class="step-list" aria-label="\(words[.steps])"><ol>\(steps(passage))</ol></nav>
       <article class="script"\(language)>
-      <span id="note-word" hidden lang="\(words.locale)">\(words[.noteOn])</span>
+      <span id="note-before" hidden lang="\(words.locale)">\(note.before)</span>
+      <span id="note-behind" hidden lang="\(words.locale)">\(note.behind)</span>
       \(HTML(trusted: passage.html))</article>
       <aside class="script-aside">
       \(search)

@@ -59,6 +59,7 @@ enum Label: String, CaseIterable, Sendable {
   case shownInstead
   case steps
   case noteOn
+  case noteLine
   case copyNotes
   case clearNotes
   case clearNotesSure
@@ -182,6 +183,7 @@ enum Label: String, CaseIterable, Sendable {
   case planTickMonth
   case planAxisWeeks
   case planAxisDays
+  case planAxisMonths
   case planCountedFrom
   case planCountedFromDay
   case planExpiry
@@ -212,6 +214,9 @@ enum Label: String, CaseIterable, Sendable {
   case openMail
   case openScript
   case openMaterial
+  case openMailFor
+  case openScriptFor
+  case openMaterialFor
   case filters
   case filterAll
   case filterStage
@@ -237,6 +242,8 @@ enum Label: String, CaseIterable, Sendable {
   // Coverage.
   case coverageCreate
   case coverageCopy
+  case coverageCopyName
+  case coverageIn
   case coverageNoPlaybook
   case coverageHeadline
   case coverageLaunch
@@ -306,8 +313,11 @@ enum Label: String, CaseIterable, Sendable {
   case todayUntil
   case todayIn
   case todayTakeBack
+  case todayTakeBackFor
   case todayMarkDone
+  case todayMarkDoneFor
   case todayLater
+  case todayLaterFor
   case todayInDays
   case todayUntilDay
   case todayPutOffUntil

@@ -10,6 +10,8 @@ final class Words: Sendable {
   private let messages: [Label: Message]
   /// Texts that need no values, formatted once.
   private let ready = Mutex<[Label: String]>([:])
+  /// The names of languages as they begin a heading.
+  private let titles = Mutex<[LocaleTag: String]>([:])
 
   /// Parses the messages of a catalog; those that are missing are taken from another one.
   ///
@@ -32,8 +34,12 @@ final class Words: Sendable {
 
   /// A text of the interface, filled with values.
   subscript(_ label: Label, _ values: KeyValuePairs<String, Value>) -> String {
+    text(label, Dictionary(values.map { ($0.key, $0.value) }) { $1 })
+  }
+
+  /// A text of the interface, filled with values.
+  func text(_ label: Label, _ values: [String: Value]) -> String {
     guard let message = messages[label] else { return label.rawValue }
-    let values = Dictionary(values.map { ($0.key, $0.value) }) { $1 }
     return (try? formatter.format(message, values)) ?? label.rawValue
   }
 
@@ -51,6 +57,17 @@ final class Words: Sendable {
   /// A number as it is written in the language.
   func number(_ number: Int) -> String {
     self[.number, ["number": .integer(Int64(number))]]
+  }
+
+  /// What a language is called within a sentence.
+  func name(of tag: LocaleTag) -> String { tag.name(in: locale) }
+
+  /// What a language is called in a heading, a list or a table.
+  func title(of tag: LocaleTag) -> String {
+    if let title = titles.withLock({ $0[tag] }) { return title }
+    let title = tag.title(in: locale)
+    titles.withLock { $0[tag] = title }
+    return title
   }
 
   /// Whether the language is written from right to left.

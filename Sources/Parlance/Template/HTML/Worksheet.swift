@@ -33,11 +33,12 @@ struct Worksheet {
       """
   }
 
-  /// The room for a note on the last task; the page has the word for it under `note-word`.
+  /// The room for a note on the last task; the page has the words for it, which stand before the
+  /// task and behind it, under `note-before` and `note-behind`.
   var note: String {
     """
     <textarea class="note" id="note-\(tasks)" rows="1" \
-    aria-labelledby="note-word task-\(tasks)-label"></textarea>
+    aria-labelledby="note-before task-\(tasks)-label note-behind"></textarea>
 
     """
   }

@@ -63,7 +63,7 @@ struct CoveragePage {
 
   /// A locale by its name in the language of the page, and its tag.
   func name(of locale: LocaleTag) -> HTML {
-    "\(locale.name(in: words.locale)) <code>\(locale)</code>"
+    "\(words.title(of: locale)) <code>\(locale)</code>"
   }
 
   /// A table that scrolls for itself where the window is narrow, and can be reached by keyboard.
@@ -78,10 +78,11 @@ struct CoveragePage {
       return "<a href=\"\(address)\"><code dir=\"ltr\">\(file)</code></a>"
     }
     if isThere { return "<code dir=\"ltr\">\(file)</code>" }
+    let copy = words[.coverageCopyName, ["name": .text(file)]]
     return """
-      <span class="create">\(words[.coverageCreate]) <code dir="ltr">\(file)</code> \
-      <button class="plain small with-script" type="button" data-copy="\(file)">\
-      \(words[.coverageCopy])<span class="hidden"> \(file)</span></button></span>
+      <span class="create">\(words.html(.coverageCreate, ["name": .code(file)])) \
+      <button class="plain small with-script" type="button" data-copy="\(file)" \
+      aria-label="\(copy)">\(words[.coverageCopy])</button></span>
       """
   }
 }

@@ -102,9 +102,15 @@ struct CoverageTable {
       let left: HTML =
         count == 0 ? .empty : "<span class=\"left\">\(words.words(count))</span>"
       let address = self.address(items, key, locale, step: step, anchor)
+      let said = words.html(
+        .coverageIn,
+        [
+          "name": .value(.text(words.title(of: locale))),
+          "other": .value(.text(words.state(state))),
+        ])
       return """
         <td class="\(state.name)"><a href="\(address.link)"\(address.isSoft ? " data-soft=\"gap\"" : "" as HTML)>\
-        <span class="hidden">\(locale.name(in: words.locale)): </span>\(words.state(state))\(left)</a></td>
+        \(HTML.shown(words.state(state), said: said))\(left)</a></td>
         """
     }
     return "<tr><th scope=\"row\">\(head)</th>\(cells)</tr>"
@@ -162,7 +168,7 @@ struct CoverageTable {
     }
     return """
       <div id="gap" class="gap card" tabindex="-1">
-      <h3>\(page.name(of: locale)): \(title)</h3>
+      <h3>\(words.html(.coverageIn, ["name": .html(page.name(of: locale)), "other": .html(title)]))</h3>
       <ul class="plain">\(entries)\(text)</ul>
       </div>
       """

@@ -71,10 +71,13 @@ struct LifecycleAxis {
     (day * LifecycleAxis.columns + length - 1) / length + 1
   }
 
-  /// What stands along the axis: weeks, or the months of a customer's year.
+  /// Whether months stand along the axis of a customer, and not days.
+  var hasMonths: Bool { length > 100 }
+
+  /// What stands along the axis: weeks, or the days or months of a customer's term.
   func ticks(_ words: Words) -> [(day: Int, text: String)] {
     guard let start else { return weeks(words) }
-    if length <= 100 {
+    if !hasMonths {
       let step = length <= 60 ? 7 : 14
       return stride(from: 0, to: length - 3, by: step).map { day in
         (day, words[.planTickDay, ["day": .date(start.adding(days: day))]])

@@ -38,15 +38,22 @@ struct LifecycleChart {
       """
   }
 
-  private func counted(_ axis: LifecycleAxis) -> String {
+  private func counted(_ axis: LifecycleAxis) -> HTML {
     let clock = axis.clock ?? ""
-    if let start = axis.start { return words[.planCountedFromDay, ["day": .date(start)]] }
-    let explained = visit.repository.variables[clock]?.explanation
-    return words[.planCountedFrom, ["name": .text(explained?.firstSentence ?? clock)]]
+    if let start = axis.start {
+      return words.html(.planCountedFromDay, ["day": .value(.date(start))])
+    }
+    guard let explained = visit.repository.variables[clock]?.explanation?.firstSentence else {
+      return words.html(.planCountedFrom, ["name": .code(clock)])
+    }
+    // Variables are explained in the language that the content is written in first.
+    let source = HTML.language(of: visit.repository.project.source)
+    return words.html(
+      .planCountedFrom, ["name": .html("<span\(source)>\(explained)</span>")])
   }
 
   private func unit(_ axis: LifecycleAxis) -> String {
-    words[axis.start == nil ? .planAxisWeeks : .planAxisDays]
+    words[axis.start == nil ? .planAxisWeeks : axis.hasMonths ? .planAxisMonths : .planAxisDays]
   }
 
   private func tick(_ tick: (day: Int, text: String), _ axis: LifecycleAxis) -> HTML {

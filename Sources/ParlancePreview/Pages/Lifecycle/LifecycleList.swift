@@ -91,10 +91,9 @@ struct LifecycleList {
     }
     var file: HTML = .empty
     if link.state == .missing {
-      file = """
-        <span class="file">\(words[.coverageCreate]) \
-        <code dir="ltr">\(link.item.file(in: visit.locale))</code></span>
-        """
+      let name = link.item.file(in: visit.locale)
+      let said = words.html(.coverageCreate, ["name": .code(name)])
+      file = "<span class=\"file\">\(said)</span>"
     }
     return """
       <li>\(conditions(link.conditions, isInline: true))\(kind)<a href="\(address)">\(name)</a>\
@@ -116,10 +115,12 @@ struct LifecycleList {
     if conditions.isEmpty || (lifecycle.isForCustomer && isInline) { return .empty }
     var parts: [HTML] = []
     if let only = conditions.only {
-      parts.append("<span class=\"if\">\(words[.planOnly]) \(only.html)</span>")
+      let said = words.html(.planOnly, ["name": .html(only.html)])
+      parts.append("<span class=\"if\">\(said)</span>")
     }
     if let unless = conditions.unless {
-      parts.append("<span class=\"if\">\(words[.planUnless]) \(unless.html)</span>")
+      let said = words.html(.planUnless, ["name": .html(unless.html)])
+      parts.append("<span class=\"if\">\(said)</span>")
     }
     if conditions.isRest { parts.append("<span class=\"if\">\(words[.planRest])</span>") }
     return isInline

@@ -61,8 +61,8 @@ struct MailBlocks {
 
   private func head(_ side: Side) -> HTML {
     let note: HTML? =
-      side.shown == side.locale ? nil : " → \(side.shown.name(in: words.locale))"
-    return "<th scope=\"col\">\(side.locale.name(in: words.locale))\(note)</th>"
+      side.shown == side.locale ? nil : " → \(words.title(of: side.shown))"
+    return "<th scope=\"col\">\(words.title(of: side.locale))\(note)</th>"
   }
 
   private func line(_ field: KeyPath<Rendered, String>, _ name: String) -> HTML {

@@ -73,7 +73,7 @@ struct MailList {
       subject = "<span \(language)>\(mail.subject)</span>"
       preheader = "<p class=\"preheader\"><span \(language)>\(mail.preheader)</span></p>"
       if shown != visit.locale {
-        let name = shown.name(in: words.locale)
+        let name = words.name(of: shown)
         fallback = "<span class=\"mark\">\(words[.mailServedIn, ["name": .text(name)]])</span>"
       }
     case .failure(let error):

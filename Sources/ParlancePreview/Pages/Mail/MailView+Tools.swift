@@ -6,7 +6,7 @@ extension MailView {
   var toolbar: HTML {
     let besides: [HTML] = visit.repository.localeTags.filter { $0 != visit.locale }.map { tag in
       let selected: HTML = tag == choice.beside ? " selected" : ""
-      return "<option value=\"\(tag)\"\(selected)>\(tag.name(in: words.locale)) (\(tag))</option>"
+      return "<option value=\"\(tag)\"\(selected)>\(words.title(of: tag)) (\(tag))</option>"
     }
     let kept: [HTML] = visit.query.pairs.filter { $0.name != "beside" }.map {
       "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">"

@@ -66,8 +66,8 @@ struct MailView {
         <p class="remark warn" role="note">\(words[
           .shownInstead,
           [
-            "name": .text(visit.locale.name(in: words.locale)),
-            "other": .text(rendered.shownLocale.name(in: words.locale)),
+            "name": .text(words.name(of: visit.locale)),
+            "other": .text(words.name(of: rendered.shownLocale)),
           ]])</p>
         """
     }
@@ -141,7 +141,7 @@ struct MailView {
       \(toolbar)
       \(pictures)
       <div id="mail-shown">\(body)</div>
-      <p class="mail-link small muted" id="mail-link" data-lead="\(words[.mailLeadsTo])" \
+      <p class="mail-link small muted" id="mail-link" data-lead="\(words.pattern(.mailLeadsTo, ["name"]))" \
       role="status"></p>
       <pre id="mail-text" hidden \(language)>\(rendered.text)</pre>
       """
@@ -163,9 +163,9 @@ struct MailView {
     }
     return """
       <div class="twofold">
-      <div><h2>\(visit.locale.name(in: words.locale))</h2>
+      <div><h2>\(words.title(of: visit.locale))</h2>
       \(frame("mail", address, rendered.subject, isPhone: isPhone))</div>
-      <div><h2>\(beside.name(in: words.locale))</h2>\(other)</div>
+      <div><h2>\(words.title(of: beside))</h2>\(other)</div>
       </div>
       """
   }
@@ -189,8 +189,8 @@ struct MailView {
     }
     return """
       <div class="twofold">
-      <div><h2>\(visit.locale.name(in: words.locale))</h2>\(show(rendered))</div>
-      <div><h2>\(beside.name(in: words.locale))</h2>\(other)</div>
+      <div><h2>\(words.title(of: visit.locale))</h2>\(show(rendered))</div>
+      <div><h2>\(words.title(of: beside))</h2>\(other)</div>
       </div>
       """
   }

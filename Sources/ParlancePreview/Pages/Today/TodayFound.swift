@@ -47,16 +47,17 @@ struct TodayFaults {
       parts.append("<p class=\"note warn\">\(said)</p>")
     }
     if !list.unread.isEmpty {
-      let names = list.unread.prefix(50).joined(separator: ", ")
-      parts.append("<p class=\"muted small\">\(words[.todayUnread, ["name": .text(names)]])</p>")
+      let names = list.unread.prefix(50).map { "<bdi>\($0)</bdi>" as HTML }
+      let said = words.html(.todayUnread, ["columns": .list(names)])
+      parts.append("<p class=\"muted small\">\(said)</p>")
     }
     if !findings.isEmpty {
       let rows: [HTML] = findings.map { finding in
         let line = words[.todayLine, ["number": .integer(Int64(finding.line))]]
-        let customer: HTML? = finding.customer.map { "<bdi>\($0)</bdi>: " }
+        let customer: HTML? = finding.customer.map { "<strong><bdi>\($0)</bdi></strong> " }
         return """
-          <li><span class="mark">\(line)</span> \
-          <span lang="en" dir="ltr">\(customer)\(finding.message)</span></li>
+          <li><span class="mark">\(line)</span> \(customer)\
+          <span lang="en" dir="ltr">\(finding.message)</span></li>
           """
       }
       let rest: HTML =

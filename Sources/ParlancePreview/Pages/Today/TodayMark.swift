@@ -34,18 +34,21 @@ struct TodayMark {
   func form(
     _ contact: DueContact, _ customer: String, _ name: String, _ pile: TodayList.Pile, text: HTML
   ) -> HTML {
-    let whom: HTML = "<span class=\"hidden\">: \(name), \(text)</span>"
+    func said(_ label: Label, _ whole: Label) -> HTML {
+      HTML.shown(
+        words[label], said: words.html(whole, ["name": .name(name), "other": .html(text)]))
+    }
     let hidden = fields(customer, contact.term, contact.touchpoint)
     if pile == .done || pile == .later {
       return """
         <form class="marking" method="post" action="/customers/mark" data-mark>\(hidden)\
-        <button class="plain" name="mark" value="undone">\(words[.todayTakeBack])\(whom)</button></form>
+        <button class="plain" name="mark" value="undone">\(said(.todayTakeBack, .todayTakeBackFor))</button></form>
         """
     }
     return """
       <form class="marking" method="post" action="/customers/mark" data-mark>\(hidden)\
-      <button class="plain" name="mark" value="done">\(words[.todayMarkDone])\(whom)</button>\
-      <details class="menu"><summary class="button plain">\(words[.todayLater])\(whom)</summary>\
+      <button class="plain" name="mark" value="done">\(said(.todayMarkDone, .todayMarkDoneFor))</button>\
+      <details class="menu"><summary class="button plain">\(said(.todayLater, .todayLaterFor))</summary>\
       \(choices)</details></form>
       """
   }

@@ -120,7 +120,7 @@ struct TodayPage {
     let kept: [HTML] = ["sample", "on"].compactMap { name in
       visit.query[name].map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" }
     }
-    let locales = today.locales.sorted { $0.name(in: words.locale) < $1.name(in: words.locale) }
+    let locales = today.locales.sorted { words.title(of: $0) < words.title(of: $1) }
     let channels = Touchpoint.Channel.allCases.filter { today.channels.contains($0) }
     let ahead = TodayFilter.horizons.map { days in
       ("\(days)", words[.todayWithin, ["count": .integer(Int64(days))]])
@@ -128,7 +128,7 @@ struct TodayPage {
     let fields: [HTML] = [
       Field.choice(
         "in", words[.todayLanguage], all: words[.filterAll],
-        locales.map { ($0.description, $0.name(in: words.locale)) }, filter.locale?.description),
+        locales.map { ($0.description, words.title(of: $0)) }, filter.locale?.description),
       Field.choice(
         "channel", words[.filterChannel], all: words[.filterAll],
         channels.map { ($0.rawValue, words.channel($0)) }, filter.channel?.rawValue),

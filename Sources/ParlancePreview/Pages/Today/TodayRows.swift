@@ -78,7 +78,7 @@ struct TodayRows {
     return """
       <li class="card" id="\(TodayRows.anchor(pile.rawValue, customer.id, entry.found.line))">
       <div class="who"><h3><a href="\(address)"><bdi>\(name)</bdi></a></h3>
-      <p class="muted small">\(entry.found.locale.name(in: words.locale))\(id)</p></div>
+      <p class="muted small">\(words.title(of: entry.found.locale))\(id)</p></div>
       <ul class="contacts">\(entry.contacts.map { contact($0, entry.found, pile, name) })</ul>
       </li>
       """
@@ -142,9 +142,7 @@ struct TodayRows {
     let materials = [contact.material].compactMap { $0 } + contact.with
     if materials.isEmpty { return .empty }
     let links: [HTML] = materials.map { material in
-      let label: Label =
-        material.item.kind == .email
-        ? .openMail : material.item.kind == .callScript ? .openScript : .openMaterial
+      let (label, whole) = TodayRows.opening(material.item)
       guard let locale = material.locale else {
         return """
           <li><span class="mark bad">\(words[.stateMissing])</span> \
@@ -158,15 +156,24 @@ struct TodayRows {
         ? .empty
         : " <span class=\"mark warn\">\(served(in: locale))</span>"
       return """
-        <li><a class="button" href="\(address)">\(words[label])\
-        <span class="hidden">: \(name)</span></a>\(note)</li>
+        <li><a class="button" href="\(address)">\
+        \(HTML.shown(words[label], said: words.html(whole, ["name": .name(name)])))</a>\(note)</li>
         """
     }
     return "<ul class=\"open\">\(links)</ul>"
   }
 
+  /// What opens an item, in short and with whom it is for.
+  private static func opening(_ item: ItemID) -> (short: Label, whole: Label) {
+    switch item.kind {
+    case .email: (.openMail, .openMailFor)
+    case .callScript: (.openScript, .openScriptFor)
+    default: (.openMaterial, .openMaterialFor)
+    }
+  }
+
   private func served(in locale: LocaleTag) -> String {
-    words[.todayIn, ["name": .text(locale.name(in: words.locale))]]
+    words[.todayIn, ["name": .text(words.name(of: locale))]]
   }
 
   /// A name for an element that stays the same as long as the server runs.

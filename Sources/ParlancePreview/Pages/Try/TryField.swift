@@ -22,7 +22,7 @@ struct TryField {
   /// The field with its name, what it is for, and what is expected.
   var html: HTML {
     let explanation: HTML? = variable.explanation.map {
-      "<p class=\"small muted\" lang=\"en\" dir=\"ltr\">\($0)</p>"
+      "<p class=\"small muted\"\(HTML.language(of: visit.repository.project.source))>\($0)</p>"
     }
     return """
       <div class="field" id="field-\(name)">

@@ -41,12 +41,12 @@ struct TrySheet {
     let locale = visit.repository.served(item, in: visit.locale)?.locale ?? visit.locale
     let passages: [HTML] = sheet.passages.map { passage in
       let rows: [HTML] = passage.rows.map { row($0, locale) }
+      let branches: [HTML] = passage.unreachable.map { "<code dir=\"ltr\">\($0)</code>" }
       let unreachable: HTML? =
         passage.unreachable.isEmpty
         ? nil
         : """
-        <p class="remark warn">\(words[.tryUnreachable]) \
-        <code dir="ltr">\(passage.unreachable.joined(separator: " · "))</code></p>
+        <p class="remark warn">\(words.html(.tryUnreachable, ["names": .list(branches)]))</p>
         """
       return """
         <div class="card branch-card">
