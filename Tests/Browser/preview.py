@@ -64,6 +64,21 @@ class Preview:
         fresh.rename(file)
 
 
+_shared = []
+
+
+def shared():
+    """A preview for all who only look: one program, which has read and checked everything once."""
+    if not _shared:
+        _shared.append(Preview().__enter__())
+    return _shared[0]
+
+
+def close_shared():
+    while _shared:
+        _shared.pop().__exit__()
+
+
 class Complaints:
     """What goes wrong in a page: errors of its console, failed or foreign requests."""
 

@@ -51,6 +51,7 @@ def main():
                 failed.append(title)
                 print(f"FAIL  {title}\n      {function.__doc__}\n{traceback.format_exc()}", flush=True)
         browser.close()
+    preview.close_shared()
     for title in failed:
         print(f"failed: {title}")
     print(f"{passed} passed, {len(failed)} failed")
