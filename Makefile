@@ -1,12 +1,13 @@
 # What to type: make demo, make test. Each sets up what is missing first.
 
-.PHONY: help rules demo test test-browser preview setup build lint check clean fuzz differential bench sanitize
+.PHONY: help rules demo test test-browser pictures preview setup build lint check clean fuzz differential bench sanitize
 
 help:
 	@echo "make demo    install what is missing, build, check the content, render one mail"
 	@echo "make test    install what is missing, then run every test"
 	@echo "make preview  build the preview and start it on this content"
 	@echo "make test-browser   test the preview in a real browser"
+	@echo "make pictures  take the pictures of the documentation anew"
 	@echo "make build   build the command line tool (.build/debug/parlance)"
 	@echo "make lint    check the code's style"
 	@echo "make check   check the content that is shipped"
@@ -31,6 +32,9 @@ test: setup
 
 test-browser: setup
 	@scripts/test-browser
+
+pictures: setup
+	@PARLANCE_PICTURES=Sources/Parlance/Documentation.docc scripts/test-browser test_picture
 
 preview: setup
 	@swift build --product parlance-preview

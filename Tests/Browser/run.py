@@ -1,4 +1,4 @@
-"""Tests the preview in a real browser: python3 run.py [NAME...]; pictures go to PARLANCE_PICTURES.
+"""Tests the preview in a real browser: python3 run.py [NAME...]
 
 Each function whose name begins with test_ in a file test_*.py beside this one is a test; its first
 line of documentation is the claim. `cases` on a function gives it once an argument.
@@ -8,7 +8,6 @@ import importlib
 import os
 import pathlib
 import sys
-import tempfile
 import time
 import traceback
 
@@ -17,7 +16,6 @@ from playwright.sync_api import sync_playwright
 import preview
 
 FOLDER = pathlib.Path(__file__).parent
-PICTURES = pathlib.Path(os.environ.get("PARLANCE_PICTURES") or tempfile.mkdtemp())
 
 
 def tests(names):
@@ -35,7 +33,6 @@ def tests(names):
 def main():
     if not preview.CHROMIUM:
         sys.exit("Chromium is missing: scripts/test-browser installs it")
-    PICTURES.mkdir(parents=True, exist_ok=True)
     passed, failed = 0, []
     with sync_playwright() as play:
         browser = play.chromium.launch(
