@@ -128,11 +128,12 @@ def test_day_begins_with_whom_to_contact(browser):
         before = tab.locator("main").inner_text()
         assert "Südstern AG" in before
         tab.get_by_role("button", name=re.compile("done", re.I)).first.click()
-        tab.wait_for_load_state()
+        said = tab.locator("#notice .said")
+        said.wait_for()
         done = preview.file("done.jsonl").read_text("utf-8")
         assert '"touchpoint"' in done and '"customer"' in done
         tab.get_by_role("button", name=re.compile("undo", re.I)).first.click()
-        tab.wait_for_load_state()
+        said.wait_for(state="detached")
         assert not list(preview.folder.rglob("*.csv")), "a list of customers is kept in memory only"
 
 
@@ -152,5 +153,5 @@ def test_hole_says_which_file_to_create(browser):
     with Preview() as preview, page(browser, preview) as tab:
         preview.file("content/emails/win-back/pl.md").unlink()
         tab.goto("/coverage")
-        tab.wait_for_timeout(500)
-        assert "content/emails/win-back/pl.md" in tab.content()
+        tab.wait_for_function(
+            "() => document.body.innerHTML.includes('content/emails/win-back/pl.md')")
