@@ -110,6 +110,10 @@ def page(browser, preview, language="en", width=1280, height=900, scheme="light"
         base_url=preview.address, **options)
     # A program that is built for debugging, on a busy machine, takes its time.
     context.set_default_timeout(60_000)
+    if preview in _shared:
+        # Where nothing changes no page needs to listen: each waits as a second open page does. One
+        # that is left is missed by the program only after a while, and it serves no more than 64.
+        context.add_init_script("navigator.locks.request = () => new Promise(() => {});")
     try:
         tab = context.new_page()
         tab.complaints = Complaints(tab, preview.address)

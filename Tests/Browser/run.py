@@ -30,28 +30,37 @@ def tests(names):
                     yield title, function, case
 
 
+def run(browser):
+    """Runs the tests that are asked for; how many passed, and which failed."""
+    passed, failed = 0, []
+    for title, function, case in tests(sys.argv[1:]):
+        began = time.monotonic()
+        try:
+            function(browser, *case)
+            passed += 1
+            print(f"ok    {title} ({time.monotonic() - began:.1f} s)", flush=True)
+        except Exception:
+            failed.append(title)
+            print(f"FAIL  {title}\n      {function.__doc__}\n{traceback.format_exc()}", flush=True)
+    return passed, failed
+
+
 def main():
     if not preview.CHROMIUM:
         sys.exit("Chromium is missing: scripts/test-browser installs it")
-    passed, failed = 0, []
+    began = time.monotonic()
     with sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=preview.CHROMIUM,
             args=["--no-sandbox"] if os.geteuid() == 0 else [])
-        for title, function, case in tests(sys.argv[1:]):
-            began = time.monotonic()
-            try:
-                function(browser, *case)
-                passed += 1
-                print(f"ok    {title} ({time.monotonic() - began:.1f} s)", flush=True)
-            except Exception:
-                failed.append(title)
-                print(f"FAIL  {title}\n      {function.__doc__}\n{traceback.format_exc()}", flush=True)
-        browser.close()
-    preview.close_shared()
+        try:
+            passed, failed = run(browser)
+        finally:
+            browser.close()
+            preview.close_shared()
     for title in failed:
         print(f"failed: {title}")
-    print(f"{passed} passed, {len(failed)} failed")
+    print(f"{passed} passed, {len(failed)} failed, in {time.monotonic() - began:.0f} s")
     sys.exit(1 if failed or not passed else 0)
 
 
