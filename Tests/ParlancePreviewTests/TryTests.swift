@@ -105,4 +105,105 @@ struct TryTests {
   func written(text: String) {
     #expect(Value(readingText: text).written == text)
   }
+
+  @Test("A branch that only the syntax needs is no warning, and one that nothing reaches is")
+  func needless() async throws {
+    let plural = "one {# a} few {# b} many {# c} other {# d}"
+    let files = MailTests.files.merging([
+      "content/emails/hello/pl.md": "---\nsubject: A\n---\n{seats, plural, \(plural)}\n",
+      "content/emails/never/pl.md": "---\nsubject: A\n---\n{seats, plural, =6000 {x} \(plural)}\n",
+    ]) { $1 }
+    for (name, warns) in [("hello", false), ("never", true)] {
+      try await PassageTests.page("/try/emails/\(name)?locale=pl", files) { text in
+        #expect(text.contains("2 b"))
+        #expect(
+          text.contains("No value ever leads here: <code dir=\"ltr\">seats=6000</code>") == warns)
+        #expect(text.contains("remark warn") == warns)
+      }
+    }
+  }
+
+  /// A repository whose customers' clocks are those of Berlin.
+  static let timed = MailTests.files.merging([
+    "parlance.yaml": "parlance: 1\nsource: en\ntimeZone: Europe/Berlin\n",
+    "content/variables.yaml": "call: {type: datetime, example: 2027-03-31T08:00:00Z}\n",
+    "content/customers/evil.yaml": "timeZone: Asia/Tokyo\ncall: 2027-03-31T08:00:30Z\n",
+    "content/emails/hello/en.md":
+      "---\nsubject: At {call, date, ::Hm}\n---\nText\n",
+    "content/emails/hello/de.md": "---\nsubject: Um\n---\nText\n",
+  ]) { $1 }
+
+  @Test("A moment is a field for a day and a time, by the customer's clock")
+  func moments() async throws {
+    try await PassageTests.page("/try/emails/hello?locale=en", Self.timed) { text in
+      #expect(text.contains("type=\"datetime-local\" value=\"2027-03-31T10:00\""))
+      #expect(text.contains("Europe/Berlin"))
+    }
+    try await PassageTests.page("/try/emails/hello?locale=en&customer=evil", Self.timed) { text in
+      #expect(text.contains("type=\"datetime-local\" step=\"1\" value=\"2027-03-31T17:00:30\""))
+    }
+    let tried = "/try/emails/hello?locale=en&set.call=2027-12-24T18%3A30"
+    try await PassageTests.page(tried, Self.timed) { text in
+      #expect(text.contains("At 18:30"))
+      #expect(text.contains("value=\"2027-12-24T18:30\""))
+    }
+    let wrong = "/try/emails/hello?locale=en&set.call=tomorrow"
+    try await PassageTests.page(wrong, Self.timed) { text in
+      #expect(text.contains("aria-invalid=\"true\""))
+      #expect(text.contains("value=\"tomorrow\" dir=\"ltr\""))
+    }
+  }
+
+  @Test(
+    "A day and a time come back as they were, and one that a clock leaves out is near",
+    arguments: [
+      ("Europe/Berlin", "2027-07-01T12:00", "2027-07-01T10:00:00Z"),
+      ("Asia/Kolkata", "2027-07-01T00:00:15", "2027-06-30T18:30:15Z"),
+      ("America/St_Johns", "0001-01-02T00:00", nil), ("UTC", "9999-12-31T23:59", nil),
+      ("Europe/Berlin", "2027-03-28T03:00", "2027-03-28T01:00:00Z"),
+    ])
+  func clocks(zone: String, text: String, instant: String?) async throws {
+    try await Served.site { _, site in
+      let repository = site.workspace.snapshot.repository
+      var customer = repository.exampleCustomer
+      customer.timeZone = zone
+      let times = LocalTime(of: customer, in: repository)
+      let found = times.instant(text)
+      if let instant { #expect(found == Instant(rfc3339: instant)) }
+      if let found { #expect(times.text(of: found) == text) }
+      #expect(times.instant("2027-02-30T10:00") == nil)
+      #expect(times.instant("2027-03-01") == nil)
+      #expect(times.instant("") == nil)
+      if zone == "Europe/Berlin" { #expect(times.instant("2027-03-28T02:30") != nil) }
+    }
+  }
+
+  @Test("A call script is tried on a page with its steps, and links between them lead there")
+  func script() async throws {
+    try await PassageTests.page("/call-scripts/renewal") { text in
+      #expect(text.contains("href=\"/try/call-scripts/renewal?locale=en\""))
+    }
+    try await PassageTests.page("/try/call-scripts/renewal?set.name=Ada") { text in
+      #expect(text.contains("> Hello") || text.contains("Hello Ada!"))
+      #expect(text.contains("<section class=\"step\" id=\"step-1\""))
+      #expect(text.contains("href=\"#step-1\""))
+      #expect(text.contains("It pays: 12 seats."))
+      #expect(!text.contains("<iframe"))
+    }
+  }
+
+  @Test("An objection, an asset and a snippet are tried, too")
+  func passages() async throws {
+    try await PassageTests.page("/objections/price") { text in
+      #expect(text.contains("href=\"/try/objections/price?locale=en\""))
+    }
+    try await PassageTests.page("/try/objections/price?set.seats=7") { text in
+      #expect(text.contains("It pays: 7 seats."))
+    }
+    try await PassageTests.page("/try/snippets/bye?set.name=%3Cb%3E") { text in
+      #expect(text.contains("Bye, &lt;b&gt;"))
+      #expect(text.contains("href=\"/snippets/bye"))
+    }
+    try await PassageTests.page("/try/assets/guide") { #expect($0.contains("Read it.")) }
+  }
 }

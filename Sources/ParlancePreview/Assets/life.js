@@ -1,6 +1,6 @@
 // Today, lifecycle and coverage: what is chosen shows without leaving the page.
 
-import { refresh, say } from "./preview.js";
+import { problem, refresh, say } from "./preview.js";
 
 // Goes to an address of this page, and makes the page what it is there.
 async function go(address) {
@@ -50,9 +50,8 @@ async function open(file) {
     document.querySelector(".today h1")?.scrollIntoView({ block: "nearest" });
     return;
   }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!fault) return;
-  fault.textContent = page.querySelector("h1")?.textContent ?? answer.statusText;
+  fault.replaceChildren(...await problem(answer));
   fault.hidden = false;
 }
 
@@ -85,8 +84,7 @@ document.addEventListener("submit", async (event) => {
   const key = next?.closest("li[id]")?.id;
   const answer = await fetch(form.action, { method: "POST", body });
   if (!answer.ok) {
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    say(page.querySelector("h1")?.textContent ?? answer.statusText);
+    say(...await problem(answer));
     return;
   }
   await refresh();

@@ -19,11 +19,14 @@ function filter(form) {
   document.getElementById(`${list.id}-none`)?.toggleAttribute("hidden", found > 0);
 }
 
+const isPart = (form) =>
+  form.dataset.paged !== undefined || new URL(location.href).searchParams.has("q");
+
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-filter]");
   if (!form) return;
-  // What an address has filtered already is not all there is.
-  if (new URL(location.href).searchParams.has("q")) {
+  // What an address has filtered already is not all there is, nor is one page of several.
+  if (isPart(form)) {
     clearTimeout(filter.timer);
     filter.timer = setTimeout(() => form.requestSubmit(), 300);
     return;
@@ -31,8 +34,9 @@ document.addEventListener("input", (event) => {
   filter(form);
 });
 document.addEventListener("refreshed", () => {
-  if (new URL(location.href).searchParams.has("q")) return;
-  for (const form of document.querySelectorAll("form[data-filter]")) filter(form);
+  for (const form of document.querySelectorAll("form[data-filter]")) {
+    if (!isPart(form)) filter(form);
+  }
 });
 
 // MARK: Copying

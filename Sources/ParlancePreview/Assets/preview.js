@@ -25,11 +25,22 @@ document.addEventListener("submit", (event) => {
   }
 });
 
+// What a page says that tells of a problem: its heading, and in English what exactly is wrong.
+export async function problem(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = page.querySelector("h1")?.textContent ?? answer.statusText;
+  const detail = page.getElementById("detail");
+  if (!detail) return [text];
+  const span = document.createElement("span");
+  Object.assign(span, { lang: detail.lang, dir: detail.dir, textContent: detail.textContent });
+  return [text, " ", span];
+}
+
 // Copying: [data-copy] holds the text, or names the element whose text it is.
-export function say(text) {
+export function say(...parts) {
   const status = document.getElementById("status");
   if (!status) return;
-  status.textContent = text;
+  status.replaceChildren(...parts);
   status.classList.add("shown");
   clearTimeout(say.timer);
   say.timer = setTimeout(() => status.classList.remove("shown"), 2500);

@@ -29,6 +29,7 @@ struct FindingList {
     return """
       <section id="findings" class="findings" aria-labelledby="findings-title">
       <h2 id="findings-title">\(words[.findings, ["count": count]])</h2>
+      \(words.englishNote)
       <ul>\(findings.map { FindingList.entry($0, words) })</ul>
       </section>
       """
@@ -49,7 +50,11 @@ struct FindingList {
   }
 
   /// Why something cannot be shown, in its place.
-  static func refusal(_ error: RenderError, _ words: Words) -> HTML {
+  ///
+  /// Where no findings stand beside it, it says itself that it is English.
+  static func refusal(
+    _ error: RenderError, _ words: Words, isAlone: Bool = false
+  ) -> HTML {
     let place: HTML? = error.location.map {
       "<p class=\"place\"><code dir=\"ltr\">\($0.description)</code></p>\n"
     }
@@ -57,7 +62,7 @@ struct FindingList {
       <div class="finding error refusal" role="alert">
       <p><strong>\(words[.cannotBeShown])</strong></p>
       <p lang="en" dir="ltr">\(error.message)</p>
-      \(place)</div>
+      \(place)\(isAlone ? words.englishNote : nil)</div>
       """
   }
 }

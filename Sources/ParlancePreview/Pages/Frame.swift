@@ -80,7 +80,7 @@ struct Frame {
     guard let fault = visit.snapshot.fault else { return "<div id=\"banner\" hidden></div>" }
     return """
       <div id="banner" class="banner" role="alert"><strong>\(words[.settingsFault])</strong> \
-      <code dir="ltr">\(fault)</code></div>
+      <code lang="en" dir="ltr">\(fault)</code>\(words.englishNote)</div>
       """
   }
 

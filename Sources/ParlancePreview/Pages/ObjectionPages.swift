@@ -41,6 +41,7 @@ enum ObjectionPages {
         <h2 id="solution-title">\(words[.solution])</h2>
         \(ObjectionEntry.solution(passage, words))
         \(ObjectionEntry.actions(passage, words))
+        <div class="actions">\(TryPage.way(visit, item))</div>
         </section>
         </div>
         <div>\(PassagePages.aside(visit, item))</div>

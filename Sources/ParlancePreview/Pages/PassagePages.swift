@@ -50,13 +50,14 @@ enum PassagePages {
 
   /// Why an item cannot be shown, with what else is known of it.
   static func refused(_ visit: Visit, _ item: ItemID, _ error: RenderError) -> HTML {
-    """
-    <h1 dir="ltr">\(item.name)</h1>
-    <div class="beside">
-    <div>\(FindingList.refusal(error, visit.words))</div>
-    <div>\(aside(visit, item))</div>
-    </div>
-    """
+    let isAlone = FindingList(visit, of: item).findings.isEmpty
+    return """
+      <h1 dir="ltr">\(item.name)</h1>
+      <div class="beside">
+      <div>\(FindingList.refusal(error, visit.words, isAlone: isAlone))</div>
+      <div>\(aside(visit, item))</div>
+      </div>
+      """
   }
 
   /// Where an item is used, where its text stands, and what is wrong with it.

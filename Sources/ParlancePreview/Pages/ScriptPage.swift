@@ -33,7 +33,6 @@ struct ScriptPage {
 
   private func body(_ passage: RenderedPassage) -> HTML {
     let language = HTML.language(of: passage.locale)
-    let note = words.sides(.noteOn)
     return """
       <div id="script" class="script-page" data-script="\(item.name)" \
       data-customer="\(visit.customerID ?? "")" data-sure="\(words[.clearNotesSure])" \
@@ -47,10 +46,7 @@ struct ScriptPage {
       \(actions)
       </header>
       <nav class="step-list" aria-label="\(words[.steps])"><ol>\(steps(passage))</ol></nav>
-      <article class="script"\(language)>
-      <span id="note-before" hidden lang="\(words.locale)">\(note.before)</span>
-      <span id="note-behind" hidden lang="\(words.locale)">\(note.behind)</span>
-      \(HTML(trusted: passage.html))</article>
+      \(ScriptPage.article(passage, words))
       <aside class="script-aside">
       \(search)
       \(otherNotes)
@@ -58,6 +54,17 @@ struct ScriptPage {
       </aside>
       \(keys)
       </div>
+      """
+  }
+
+  /// The steps of a script with all that is said, and room for notes.
+  static func article(_ passage: RenderedPassage, _ words: Words) -> HTML {
+    let note = words.sides(.noteOn)
+    return """
+      <article class="script"\(HTML.language(of: passage.locale))>
+      <span id="note-before" hidden lang="\(words.locale)">\(note.before)</span>
+      <span id="note-behind" hidden lang="\(words.locale)">\(note.behind)</span>
+      \(HTML(trusted: passage.html))</article>
       """
   }
 
@@ -75,11 +82,13 @@ struct ScriptPage {
 
   private var actions: HTML {
     """
-    <div class="actions with-script">
-    <button data-notes="copy">\(words[.copyNotes])</button>
-    <button class="plain" data-notes="clear">\(words[.clearNotes])</button>
-    <button class="plain" data-print>\(words[.print])</button>
-    <button class="plain" data-dialog="keys">\(words[.keys]) <kbd aria-hidden="true">?</kbd></button>
+    <div class="actions">
+    <button class="with-script" data-notes="copy">\(words[.copyNotes])</button>
+    <button class="plain with-script" data-notes="clear">\(words[.clearNotes])</button>
+    <button class="plain with-script" data-print>\(words[.print])</button>
+    <button class="plain with-script" data-dialog="keys">\(words[.keys]) \
+    <kbd aria-hidden="true">?</kbd></button>
+    \(TryPage.way(visit, item))
     </div>
     """
   }

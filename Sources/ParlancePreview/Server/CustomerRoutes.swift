@@ -46,7 +46,7 @@ struct CustomerRoutes: Sendable {
     } catch {
       throw Problem(
         .unprocessableContent,
-        words[.todayCannotRead, ["name": .text(name), "reason": .text(error.message)]])
+        words[.todayCannotRead, ["name": .text(name)]], detail: error.message)
     }
     site.lookAhead()
     return changed("/")
@@ -88,7 +88,7 @@ struct CustomerRoutes: Sendable {
     do throws(ParlanceError) {
       try site.marks(ofSamples: isSample).take(entry)
     } catch {
-      throw Problem(.internalServerError, words[.todayCannotKeep, ["reason": .text(error.message)]])
+      throw Problem(.internalServerError, words[.todayCannotKeep], detail: error.message)
     }
     return changed(LanguageRoute.ownAddress(form["back"]))
   }

@@ -4,9 +4,12 @@ import Hummingbird
 struct Problem: Error {
   let status: HTTPResponse.Status
   let message: String
+  /// What exactly is wrong, which is English; nil where the message says it all.
+  let detail: String?
 
-  init(_ status: HTTPResponse.Status, _ message: String) {
+  init(_ status: HTTPResponse.Status, _ message: String, detail: String? = nil) {
     self.status = status
     self.message = message
+    self.detail = detail
   }
 }

@@ -24,12 +24,16 @@ struct ProblemPages<Context: RequestContext>: RouterMiddleware {
     } catch {
       problem = Problem(.internalServerError, words[.cannotAnswer])
     }
+    let detail: HTML? = problem.detail.map {
+      "<p id=\"detail\" lang=\"en\" dir=\"ltr\">\($0)</p>\(words.englishNote)"
+    }
     let page = Frame.plain(
       words: words, title: problem.message,
       body: """
         <div class="problem">
         <p class="code">\(problem.status.code)</p>
         <h1>\(problem.message)</h1>
+        \(detail)
         <p><a class="button" href="/">\(words[.toFirstPage])</a></p>
         </div>
         """)

@@ -49,12 +49,14 @@ enum Label: String, CaseIterable, Sendable {
   case severityWarning
   case severityNote
   case cannotBeShown
+  case detailsInEnglish
 
   // Call scripts.
   case scriptsLead
   case noScripts
   case usedIn
   case usedNowhere
+  case usedByNothing
   case unknownItem
   case shownInstead
   case steps
@@ -110,6 +112,10 @@ enum Label: String, CaseIterable, Sendable {
   case mailFilter
   case mailNoneFound
   case mailServedIn
+  case pages
+  case pagePrevious
+  case pageNext
+  case mailRange
 
   // A mail.
   case mailAbout
@@ -312,6 +318,9 @@ enum Label: String, CaseIterable, Sendable {
   case todayAheadDays
   case todayUntil
   case todayIn
+  case todayMixed
+  case todayAlsoIn
+  case todayAll
   case todayTakeBack
   case todayTakeBackFor
   case todayMarkDone

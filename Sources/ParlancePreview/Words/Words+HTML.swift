@@ -38,6 +38,12 @@ extension Words {
     return Words.filled(text(label, values), marked)
   }
 
+  /// Says that what is wrong is told in English, which findings and errors are; nothing where that
+  /// is the language of the page.
+  var englishNote: HTML? {
+    locale.language == "en" ? nil : "<p class=\"small muted\">\(self[.detailsInEnglish])</p>"
+  }
+
   /// What stands before and behind a name in a text of the interface.
   func sides(_ label: Label) -> (before: String, behind: String) {
     let mark = Words.mark(0)

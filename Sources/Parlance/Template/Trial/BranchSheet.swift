@@ -11,7 +11,7 @@ package struct BranchSheet: Sendable {
   package struct Passage: Sendable {
     /// The passage in all its ways.
     package var rows: [Row] = []
-    /// The branches that no value reaches: `n=many`.
+    /// The branches that no value reaches, without those that only the syntax needs: `n=many`.
     package var unreachable: [String] = []
     /// Where it stands in the file.
     package var location: SourceLocation
@@ -105,7 +105,13 @@ private struct PassageMaker {
     }
     let found = try formatter.branchCases(of: message, ranges: ranges, choices: choices)
     var passage = BranchSheet.Passage(location: location)
-    passage.unreachable = found.unreachable.map { branch in
+    let reached = Set(found.cases.flatMap(\.branches).flatMap(\.choices))
+    passage.unreachable = found.unreachable.filter { branch in
+      // Where no whole number is “other”, the syntax wants the branch all the same.
+      !branch.choices.contains { choice in
+        choice.selector.kind.isNumeric && choice.key == .other && !reached.contains(choice)
+      }
+    }.map { branch in
       branch.choices.map { "\($0.selector.variable)=\($0.key.shown)" }.joined(separator: ", ")
     }
     for branchCase in found.cases { passage.rows.append(row(of: message, branchCase, known)) }

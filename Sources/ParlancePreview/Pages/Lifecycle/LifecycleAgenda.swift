@@ -20,6 +20,7 @@ struct LifecycleAgenda {
       ? .empty
       : """
       <div class="note warn"><p>\(words[.lifecycleDatesUnknown])</p>
+      \(words.englishNote)
       <ul lang="en" dir="ltr">\(lifecycle.faults.map { "<li>\($0)</li>" as HTML })</ul></div>
       """
     let piles: [HTML] = [Schedule.State.overdue, .due, .next].compactMap(pile)

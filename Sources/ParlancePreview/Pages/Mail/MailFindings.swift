@@ -30,7 +30,8 @@ struct MailFindings {
     if findings.isEmpty, rendered == nil { return .empty }
     let count = Value.integer(Int64(findings.count))
     let none: HTML? = findings.isEmpty ? "<p class=\"muted\">\(words[.noFindings])</p>" : nil
-    let list: HTML? = findings.isEmpty ? nil : "<ul>\(findings.map(entry))</ul>"
+    let list: HTML? =
+      findings.isEmpty ? nil : "\(words.englishNote)\n<ul>\(findings.map(entry))</ul>"
     return """
       <section id="findings" class="findings" aria-labelledby="findings-title">
       <h2 id="findings-title">\(words[.findings, ["count": count]])</h2>

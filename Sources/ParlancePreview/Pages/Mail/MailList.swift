@@ -6,8 +6,8 @@ import Parlance
 struct MailList {
   let visit: Visit
 
-  /// The most that a page shows; a filter brings the others.
-  static let capacity = 500
+  /// The most that a page shows.
+  static let capacity = 100
 
   static func add(to router: Router<BasicRequestContext>, _ site: Site) {
     router.page("/emails", site) { visit, _ in
@@ -29,20 +29,19 @@ struct MailList {
         """
     }
     let wanted = visit.query["q"] ?? ""
-    var entries: [HTML] = []
-    var found = 0
-    for id in ids {
-      let rendered = visit.render(id)
-      guard MailList.matches(wanted, id, rendered, visit.repository) else { continue }
-      found += 1
-      if found <= MailList.capacity { entries.append(entry(id, rendered, uses[id])) }
-    }
-    let none: HTML = found == 0 ? .empty : " hidden"
+    let found =
+      wanted.isEmpty
+      ? ids : ids.filter { MailList.matches(wanted, $0, visit.render($0), visit.repository) }
+    let pages = Pages(visit, count: found.count, capacity: MailList.capacity)
+    let entries: [HTML] = found[pages.range].map { entry($0, visit.render($0), uses[$0]) }
+    let none: HTML = found.isEmpty ? .empty : " hidden"
+    // Where other pages hold mails too, the server is asked for what is typed.
+    let asked: HTML = pages.isAlone ? .empty : " data-paged"
     return """
       <h1>\(words[.navEmails])</h1>
-      <p class="lead" id="mail-count">\(words[.mailCount, ["count": .integer(Int64(found))]])</p>
+      <p class="lead" id="mail-count">\(count(pages))</p>
       <search>
-      <form class="filter" method="get" action="/emails" data-filter="mail-list">
+      <form class="filter" method="get" action="/emails" data-filter="mail-list" data-soft\(asked)>
       \(hidden)<label><span>\(words[.mailFilter])</span>
       <input type="search" name="q" value="\(wanted)" autocomplete="off" data-keep></label>
       <button class="plain without-script">\(words[.apply])</button>
@@ -50,12 +49,25 @@ struct MailList {
       </search>
       <ul class="mail-list" id="mail-list">\(entries)</ul>
       <p class="empty" id="mail-list-none"\(none)>\(words[.mailNoneFound])</p>
+      \(pages.links)
       """
+  }
+
+  /// How many mails there are, and which of them are shown.
+  private func count(_ pages: Pages) -> String {
+    let count = Value.integer(Int64(pages.count))
+    if pages.isAlone { return words[.mailCount, ["count": count]] }
+    return words[
+      .mailRange,
+      [
+        "count": count, "first": .integer(Int64(pages.range.lowerBound + 1)),
+        "last": .integer(Int64(pages.range.upperBound)),
+      ]]
   }
 
   /// What is chosen beside the filter stays so.
   private var hidden: [HTML] {
-    visit.query.pairs.filter { $0.name != "q" }.map {
+    visit.query.pairs.filter { $0.name != "q" && $0.name != Pages.key }.map {
       "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">"
     }
   }

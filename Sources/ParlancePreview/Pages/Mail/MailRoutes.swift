@@ -50,7 +50,7 @@ enum MailRoutes {
         .fragment, of: item, locale: visit.locale, customer: Trial(visit).customer,
         on: visit.namedDay, into: &bytes)
     } catch {
-      throw Problem(.unprocessableContent, error.message)
+      throw visit.problem(error)
     }
     bytes += "</div>\n".utf8
     return Response(
@@ -72,7 +72,7 @@ enum MailRoutes {
         ],
         body: ResponseBody(byteBuffer: ByteBuffer(string: eml)))
     } catch {
-      throw Problem(.unprocessableContent, error.message)
+      throw visit.problem(error)
     }
   }
 
@@ -91,6 +91,11 @@ enum MailRoutes {
 }
 
 extension Visit {
+  /// Why something cannot be shown, for a page of its own.
+  func problem(_ error: RenderError) -> Problem {
+    Problem(.unprocessableContent, words[.cannotBeShown], detail: error.message)
+  }
+
   /// An item as the customer sees it, for what cannot show why there is none.
   ///
   /// - Throws: ``Problem`` that says why.
@@ -99,7 +104,7 @@ extension Visit {
   ) throws(Problem) -> Rendered {
     switch render(item, in: locale, for: customer) {
     case .success(let rendered): return rendered
-    case .failure(let error): throw Problem(.unprocessableContent, error.message)
+    case .failure(let error): throw problem(error)
     }
   }
 }

@@ -31,7 +31,8 @@ struct MailView {
     case .failure(let error):
       body = """
         \(toolbar)
-        <div class="mail-error" id="mail-shown">\(FindingList.refusal(error, words))</div>
+        <div class="mail-error" id="mail-shown">\
+        \(FindingList.refusal(error, words, isAlone: findings.findings.isEmpty))</div>
         """
     }
     return PageContent(
@@ -210,7 +211,7 @@ struct MailView {
       \(words[.copyText])</button>
       <button type="button" class="plain with-script" data-copy-address="\(here)">\
       \(words[.mailCopyLink])</button>
-      <a class="button plain" href="/try\(path)\(query.text)">\(words[.tryValues])</a>
+      \(TryPage.way(visit, item))
       </div>
       """
   }

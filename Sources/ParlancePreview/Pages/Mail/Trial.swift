@@ -43,6 +43,10 @@ struct Trial: Sendable {
       let currency = (money.currency ?? own?.currency ?? "").uppercased()
       given[name] = amount.isEmpty ? "" : "\(amount) \(currency)"
     }
+    let times = LocalTime(of: customer, in: visit.repository)
+    for (name, value) in given where variables[name]?.type == .datetime {
+      if let instant = times.instant(value) { given[name] = Value.instant(instant).written }
+    }
     for (name, value) in given.sorted(by: { $0.key < $1.key }) {
       guard variables[name] != nil else {
         given[name] = nil

@@ -12,7 +12,9 @@ struct TryField {
   private var id: HTML { "try-\(name)" }
 
   /// Whether the field itself says what it takes.
-  private var isPlain: Bool { [.text, .choice, .boolean, .date].contains(variable.type) }
+  private var isPlain: Bool {
+    [.text, .choice, .boolean, .date, .datetime].contains(variable.type)
+  }
 
   /// What the field begins with where nothing is tried: the customer's value.
   private var original: String { visit.customer.values[name]?.written ?? "" }
@@ -56,7 +58,8 @@ struct TryField {
 
   private var control: HTML {
     switch variable.type {
-    case .text, .email, .url, .datetime: text
+    case .text, .email, .url: text
+    case .datetime: moment
     case .integer, .decimal: number
     case .money: money
     case .date: "<input id=\"\(id)\" type=\"date\" value=\"\(value)\" \(attributes(original))>"
@@ -81,6 +84,23 @@ struct TryField {
     let direction: HTML = variable.type == .text ? "dir=\"auto\"" : "dir=\"ltr\""
     return
       "<input id=\"\(id)\" type=\"\(type)\" value=\"\(value)\" \(direction) \(attributes(original))>"
+  }
+
+  /// A day and a time by the customer's clock; what is none is shown as it was given.
+  private var moment: HTML {
+    let times = LocalTime(of: visit.customer, in: visit.repository)
+    func shown(_ text: String) -> String? {
+      text.isEmpty ? "" : Instant(rfc3339: text).flatMap(times.text)
+    }
+    let own = shown(original) ?? original
+    guard let value = shown(value) else {
+      return "<input id=\"\(id)\" value=\"\(value)\" dir=\"ltr\" \(attributes(own))>"
+    }
+    let step: HTML = value.utf8.count > 16 ? " step=\"1\"" : ""
+    return """
+      <input id="\(id)" type="datetime-local"\(step) value="\(value)" \(attributes(own))> \
+      <code class="small" dir="ltr">\(times.zone)</code>
+      """
   }
 
   private var number: HTML {

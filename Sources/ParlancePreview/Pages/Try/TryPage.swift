@@ -37,6 +37,11 @@ struct TryPage {
     "/try/\(item.kind.folder)/\(Query.encoded(item.name))" + visit.materialQuery().text
   }
 
+  /// The way to the page for an item.
+  static func way(_ visit: Visit, _ item: ItemID) -> HTML {
+    "<a class=\"button plain\" href=\"\(address(visit, item))\">\(visit.words[.tryValues])</a>"
+  }
+
   private var words: Words { visit.words }
 
   var content: PageContent {
@@ -71,7 +76,7 @@ struct TryPage {
     switch item.kind {
     case .email, .callScript, .objection:
       "/\(item.kind.folder)/\(Query.encoded(item.name))" + visit.materialQuery().text
-    default: visit.link("/emails")
+    case .asset, .snippet, .playbook: visit.link(to: item)
     }
   }
 
@@ -102,9 +107,33 @@ struct TryPage {
     visit.link("/try/\(item.kind.folder)/\(Query.encoded(item.name))")
   }
 
-  private var result: HTML {
+  private var result: HTML { item.kind == .email ? mail : passage }
+
+  /// What is no mail, as its own page shows it.
+  private var passage: HTML {
+    do throws(RenderError) {
+      let passage = try visit.passage(item, for: trial.customer)
+      let language = HTML.language(of: passage.locale)
+      let title = passage.title.isEmpty ? item.name : passage.title
+      let subtitle: HTML? =
+        passage.subtitle.isEmpty ? nil : "<p class=\"lead\"\(language)>\(passage.subtitle)</p>"
+      let body: HTML =
+        item.kind == .callScript
+        ? ScriptPage.article(passage, words)
+        : "<div class=\"card passage\"\(language)>\(HTML(trusted: passage.html))</div>"
+      return """
+        <h2\(language)>\(title)</h2>
+        \(subtitle)
+        \(body)
+        """
+    } catch {
+      return FindingList.refusal(error, words, isAlone: true)
+    }
+  }
+
+  private var mail: HTML {
     switch visit.render(item, for: trial.customer) {
-    case .failure(let error): return FindingList.refusal(error, words)
+    case .failure(let error): return FindingList.refusal(error, words, isAlone: true)
     case .success(let rendered):
       let language = MailView.language(rendered.shownLocale)
       let preheader: HTML? =

@@ -15,7 +15,7 @@ struct TrySheet {
       sheets = try visit.repository.branchSheets(
         of: item, in: visit.locale, for: trial.customer, on: visit.namedDay)
     } catch {
-      return section("<p lang=\"en\" dir=\"ltr\">\(error.message)</p>")
+      return section("<p lang=\"en\" dir=\"ltr\">\(error.message)</p>\(words.englishNote)")
     }
     let named: [HTML] = visit.repository.namedItems(by: item, in: visit.locale).map { id in
       "<li><a href=\"\(TryPage.address(visit, id))\">\(id.description)</a></li>"
