@@ -201,6 +201,27 @@ struct TodayTests {
     }
   }
 
+  @Test("Those who get texts in several languages are counted, and shown where that is asked for")
+  func mixed() async throws {
+    let files = PlanFiles.files.merging([
+      "locales/fr.yaml": "required: false\nfallback: en\n",
+      "content/emails/hello/fr.md": "---\nsubject: Bonjour\n---\nVous avez {seats} licences.\n",
+      "content/customers/fou.yaml":
+        "locale: fr\nseats: 5\ncontact: Fou\nstart: 2026-01-01\nend: 2027-01-01\n",
+    ]) { $1 }
+    try await Served.site(files) { client, _ in
+      let page = try await Self.page(client, "/?sample=1")
+      #expect(page.contains("1 customer gets texts in several languages"))
+      #expect(page.contains("href=\"/?sample=1&amp;mixed=1\""))
+      #expect(page.contains("<bdi>Bea</bdi></a></h3>"))
+      let mixed = try await Self.page(client, "/?sample=1&mixed=1")
+      #expect(mixed.contains("Texts in English and French"))
+      #expect(mixed.contains("<bdi>Fou</bdi></a></h3>"))
+      #expect(!mixed.contains("<bdi>Bea</bdi></a></h3>"))
+      #expect(mixed.contains("<input type=\"hidden\" name=\"mixed\" value=\"1\">"))
+    }
+  }
+
   @Test("A list of as many bytes as the limit is taken, and of one more is not")
   func limit() async throws {
     for (size, status) in [

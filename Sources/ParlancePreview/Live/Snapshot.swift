@@ -22,6 +22,7 @@ final class Snapshot: Sendable {
     var status: Task<Status, Never>?
     var counted: Counted?
     var isCounting = false
+    var preliminary: Coverage?
   }
 
   init(revision: Int, repository: Repository, fault: String?) {
@@ -35,7 +36,12 @@ final class Snapshot: Sendable {
   var report: Report? { made.withLock { $0.report } }
 
   /// Takes what a check found.
-  func take(_ report: Report) { made.withLock { $0.report = report } }
+  func take(_ report: Report) {
+    made.withLock { made in
+      made.report = report
+      made.preliminary = nil
+    }
+  }
 
   /// What is wrong with the content: what the last check found, or what reading it has shown.
   var findings: [Finding] { report?.findings ?? repository.findings }
@@ -62,28 +68,41 @@ final class Snapshot: Sendable {
     var efforts: [LocaleTag: StageEfforts]
   }
 
-  /// Coverage and what is left to do; nil as long as that is being counted.
-  ///
-  /// The first who asks makes the count begin, and `ready` is called once it is done.
-  func counted(_ ready: @escaping @Sendable () -> Void) async -> Counted? {
+  /// Coverage as far as it is known before everything is counted; made when it is first asked for.
+  var preliminary: Coverage {
+    if let known = made.withLock({ $0.preliminary }) { return known }
+    let coverage = Coverage(of: repository, findings: findings)
+    made.withLock { $0.preliminary = coverage }
+    return coverage
+  }
+
+  /// Begins to count coverage and what is left to do, unless that has begun; `ready` is called once
+  /// it is done.
+  func count(_ ready: @escaping @Sendable () -> Void) {
     let begins = made.withLock { made in
       defer { made.isCounting = true }
       return !made.isCounting
     }
-    if begins {
-      Task(priority: .background) {
-        var coverage = await status.coverage
-        do throws(ParlanceError) {
-          try coverage.addEffort(
-            of: repository, memory: TranslationMemory(below: repository.root))
-        } catch {
-          coverage.effort = [:]
-        }
-        let counted = Counted(coverage: coverage, efforts: coverage.effort)
-        made.withLock { $0.counted = counted }
-        ready()
+    if !begins { return }
+    Task(priority: .background) {
+      var coverage = await status.coverage
+      do throws(ParlanceError) {
+        try coverage.addEffort(
+          of: repository, memory: TranslationMemory(below: repository.root))
+      } catch {
+        coverage.effort = [:]
       }
+      let counted = Counted(coverage: coverage, efforts: coverage.effort)
+      made.withLock { $0.counted = counted }
+      ready()
     }
+  }
+
+  /// Coverage and what is left to do; nil as long as that is being counted.
+  ///
+  /// The first who asks makes the count begin, and `ready` is called once it is done.
+  func counted(_ ready: @escaping @Sendable () -> Void) async -> Counted? {
+    count(ready)
     // Most repositories are counted in less time than a page needs to be noticed as slow.
     for _ in 0..<20 {
       if let counted = made.withLock({ $0.counted }) { return counted }

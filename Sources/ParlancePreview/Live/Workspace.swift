@@ -71,6 +71,8 @@ final class Workspace: Sendable {
         continue
       }
       if self.snapshot === snapshot { listeners.tell(.checked(snapshot.revision)) }
+      // Whoever looks at coverage first need not wait for the count.
+      if snapshot.revision == 0 { snapshot.count { self.listeners.tell(.checked(0)) } }
     }
   }
 }

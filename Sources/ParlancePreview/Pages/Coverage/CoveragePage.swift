@@ -26,7 +26,7 @@ struct CoveragePage {
       workspace.listeners.tell(.checked(snapshot.revision))
     }
     coverage =
-      counted?.coverage ?? Coverage(of: snapshot.repository, findings: snapshot.findings)
+      counted?.coverage ?? snapshot.preliminary
     efforts = counted?.efforts ?? [:]
     isPreliminary = counted == nil
     titles = CoverageTitles(visit)

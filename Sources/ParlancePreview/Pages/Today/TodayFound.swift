@@ -67,6 +67,7 @@ struct TodayFaults {
         """
         <details class="pile quiet" id="faults"><summary><h2>\(words[.todayFaults]) \
         <span class="count">\(words.number(findings.count + untold))</span></h2></summary>
+        \(words.englishNote)
         <ul class="plain faults">\(rows)</ul>\(rest)</details>
         """)
     }

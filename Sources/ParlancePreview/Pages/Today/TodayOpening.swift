@@ -19,7 +19,7 @@ struct TodayOpening {
       accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson"></label>
       <p class="muted">\(words[.todayDrop])</p>
       </div>
-      <p id="customers-fault" class="note bad" role="alert" data-keep hidden></p>
+      <div id="customers-fault" class="note bad" role="alert" data-keep hidden></div>
       <p>\(words[.todayOption])</p>
       <pre class="command" dir="ltr"><code>parlance preview --customers crm.csv --done done.jsonl</code></pre>
       <p class="muted">\(words[.todayPrivacy])</p>

@@ -62,7 +62,7 @@ struct TodayPage {
     }
     let rows = TodayRows(page: self)
     let shown = TodayList.Pile.allCases.map { rows.pile($0) }
-    let isEmpty = TodayList.Pile.allCases.allSatisfy { today.piles[$0] == nil }
+    let isEmpty = TodayList.Pile.allCases.allSatisfy { today.count(of: $0) == 0 }
     let nothing: HTML =
       isEmpty
       ? "<div class=\"empty\"><p>\(words[filter.isNarrow ? .todayNothingLikeIt : .todayNothing])</p></div>"
@@ -70,18 +70,19 @@ struct TodayPage {
     return """
       \(heading)
       \(filters)
+      \(mixed)
       \(TodayNotice(page: self).html)
-      \(jumps)\(nothing)\(shown)
+      \(jumps(rows))\(nothing)\(shown)
       \(TodayFound(page: self).html)
       \(TodayFaults(page: self).html)
       """
   }
 
   /// The piles with their numbers, to go to each.
-  private var jumps: HTML {
-    let rows = TodayRows(page: self)
+  private func jumps(_ rows: TodayRows) -> HTML {
     let entries: [HTML] = TodayList.Pile.allCases.compactMap { pile in
-      guard let count = today.counts[pile] else { return nil }
+      let count = today.count(of: pile)
+      if count == 0 { return nil }
       return """
         <li><a href="#pile-\(pile.rawValue)">\(words[rows.label(of: pile)]) \
         <strong>\(words.number(count))</strong></a></li>
@@ -112,12 +113,27 @@ struct TodayPage {
       <form method="post" action="/customers/close"><button class="plain">\(words[.todayClose])\
       </button></form>
       </div>
-      <p id="customers-fault" class="note bad" role="alert" data-keep hidden></p></div>
+      <div id="customers-fault" class="note bad" role="alert" data-keep hidden></div></div>
       """
   }
 
+  /// Who gets texts in several languages, since not everything is there in the customer's own.
+  private var mixed: HTML {
+    let count = today.mixedCount
+    if count == 0 { return .empty }
+    let said = words[.todayMixed, ["count": .integer(Int64(count))]]
+    if filter.isMixed {
+      let all = visit.here(["mixed": nil])
+      return """
+        <p class="small" id="mixed">\(said) <a href="\(all)" data-soft>\(words[.todayAll])</a></p>
+        """
+    }
+    let address = visit.here(["mixed": "1"])
+    return "<p class=\"small\" id=\"mixed\"><a href=\"\(address)\" data-soft>\(said)</a></p>"
+  }
+
   private var filters: HTML {
-    let kept: [HTML] = ["sample", "on"].compactMap { name in
+    let kept: [HTML] = ["sample", "on", "mixed"].compactMap { name in
       visit.query[name].map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" }
     }
     let locales = today.locales.sorted { words.title(of: $0) < words.title(of: $1) }

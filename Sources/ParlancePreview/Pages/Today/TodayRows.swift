@@ -23,22 +23,18 @@ struct TodayRows {
 
   /// A pile; nothing where it is empty.
   func pile(_ pile: TodayList.Pile) -> HTML {
-    guard let entries = page.today.piles[pile], !entries.isEmpty else { return .empty }
     let isQuiet = pile == .later || pile == .done
     let limit = isQuiet ? TodayRows.quietLimit : TodayRows.limit
-    var room = limit
-    let first = entries.prefix { entry in
-      defer { room -= entry.contacts.count }
-      return room > 0
-    }
+    let first = page.today.entries(of: pile, upTo: limit)
+    if first.isEmpty { return .empty }
     let shown: [HTML] = first.map { customer($0, pile) }
-    let more = entries.count - first.count
+    let more = page.today.customerCount(of: pile) - first.count
     let rest: HTML =
       more == 0
       ? .empty
       : "<p class=\"muted\">\(words[.todayMore, ["count": .integer(Int64(more))]])</p>"
     let title = words[label(of: pile)]
-    let count = words.number(page.today.counts[pile] ?? 0)
+    let count = words.number(page.today.count(of: pile))
     if isQuiet {
       return """
         <details class="pile quiet" id="pile-\(pile.rawValue)">
@@ -78,10 +74,18 @@ struct TodayRows {
     return """
       <li class="card" id="\(TodayRows.anchor(pile.rawValue, customer.id, entry.found.line))">
       <div class="who"><h3><a href="\(address)"><bdi>\(name)</bdi></a></h3>
-      <p class="muted small">\(words.title(of: entry.found.locale))\(id)</p></div>
+      <p class="muted small">\(words.title(of: entry.found.locale))\(id)\(mixed(entry.found))</p></div>
       <ul class="contacts">\(entry.contacts.map { contact($0, entry.found, pile, name) })</ul>
       </li>
       """
+  }
+
+  /// In which languages the texts of a customer come, where these are several.
+  private func mixed(_ found: DueCustomer) -> HTML? {
+    if found.mixed.isEmpty { return nil }
+    let locales = Set(found.mixed.flatMap(\.locales)).sorted()
+    let names = locales.map { Value.text(words.name(of: $0)) }
+    return " <span class=\"mark warn\">\(words[.todayAlsoIn, ["names": .list(names)]])</span>"
   }
 
   private func contact(
