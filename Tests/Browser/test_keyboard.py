@@ -76,7 +76,7 @@ def test_mail_is_found_and_shown_dark_by_keyboard(browser):
         to(tab, tab.get_by_role("link", name="What could we have done better?"))
         tab.keyboard.press("Enter")
         tab.wait_for_url("**/emails/win-back*")
-        to(tab, tab.get_by_role("combobox", name="For", exact=True))
+        to(tab, tab.get_by_role("combobox", name="Customer", exact=True))
         tab.keyboard.type("Har")
         tab.wait_for_url("**customer=harbour-finch*")
         to(tab, tab.get_by_role("link", name="Dark", exact=True))

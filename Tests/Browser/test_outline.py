@@ -231,7 +231,7 @@ MAIN = {
       - list:
         - listitem:
           - checkbox "Which teams use the products, and what work depends on them"
-          - textbox "Note on Which teams use the products, and what work depends on them"
+          - 'textbox "Note on: Which teams use the products, and what work depends on them"'
   - complementary:
     - region "Objections":
       - search:
