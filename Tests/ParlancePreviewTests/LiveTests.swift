@@ -80,6 +80,23 @@ struct LiveTests {
     following.cancel()
   }
 
+  @Test("Coverage is counted before anybody asks, and pages are told")
+  func counted() async throws {
+    let folder = try TemporaryFolder(for: "the test")
+    defer { folder.remove() }
+    for (path, text) in PlanFiles.files { try Served.write(text, to: path, below: folder.path) }
+    let (workspace, watched) = try await Workspace.open(folder.path)
+    let watcher = FileWatcher(root: folder.path)
+    let events = try #require(workspace.listeners.listen())
+    let following = Task { await workspace.follow(watched, watcher) }
+    for await event in events where workspace.snapshot.isCounted {
+      #expect(event == .checked(0))
+      break
+    }
+    #expect(workspace.snapshot.isCounted)
+    following.cancel()
+  }
+
   @Test("No more pages listen than the limit, and one that leaves makes room")
   func listeners() async throws {
     let listeners = Listeners()

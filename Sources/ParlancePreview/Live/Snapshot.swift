@@ -76,6 +76,9 @@ final class Snapshot: Sendable {
     return coverage
   }
 
+  /// Whether everything has been counted.
+  var isCounted: Bool { made.withLock { $0.counted != nil } }
+
   /// Begins to count coverage and what is left to do, unless that has begun; `ready` is called once
   /// it is done.
   func count(_ ready: @escaping @Sendable () -> Void) {

@@ -58,6 +58,9 @@ final class Workspace: Sendable {
     continuation.finish()
   }
 
+  /// Up to how many items are counted before anybody asks.
+  static let countedAhead = 2_000
+
   /// Looks for what is wrong while pages are already shown, one time after the other; what has
   /// changed in the meantime is left out for what it has become.
   private func check(_ snapshots: AsyncStream<Snapshot>) async {
@@ -71,8 +74,10 @@ final class Workspace: Sendable {
         continue
       }
       if self.snapshot === snapshot { listeners.tell(.checked(snapshot.revision)) }
-      // Whoever looks at coverage first need not wait for the count.
-      if snapshot.revision == 0 { snapshot.count { self.listeners.tell(.checked(0)) } }
+      // Whoever looks at coverage first need not wait for the count, unless there is much to count.
+      if snapshot.revision == 0, snapshot.repository.itemIDs.count <= Workspace.countedAhead {
+        snapshot.count { self.listeners.tell(.checked(0)) }
+      }
     }
   }
 }
