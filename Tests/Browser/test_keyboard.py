@@ -103,6 +103,21 @@ def test_contact_is_put_off_and_done_by_keyboard(browser):
         tab.locator("#notice .said").wait_for()
 
 
+def test_values_are_tried_by_keyboard(browser):
+    """A number that is typed shows in the text, and Start over brings back what was there."""
+    with page(browser, shared()) as tab:
+        tab.goto("/try/emails/renewal-small?locale=en")
+        title = tab.locator(".try-result h2")
+        before = title.inner_text()
+        to(tab, tab.get_by_label("seats", exact=True))
+        tab.keyboard.press("Control+A")
+        tab.keyboard.type("1")
+        tab.locator(".try-result h2", has_text="Your seat is").wait_for()
+        to(tab, tab.get_by_role("link", name="Start over"))
+        tab.keyboard.press("Enter")
+        tab.locator(".try-result h2", has_text=before).wait_for()
+
+
 def test_hole_is_reached_by_keyboard(browser):
     """From a cell of the coverage one comes to its text by Enter."""
     with page(browser, shared()) as tab:

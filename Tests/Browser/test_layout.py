@@ -1,8 +1,10 @@
 """Pages can be read at every size: narrow, at 200 %, with the spacing that a reader needs, printed."""
 
+import re
+
 import reading
-from preview import page, shared
-from test_pages import LANGUAGES, PAGES, cases
+from preview import Preview, page, shared
+from test_pages import AXE_RUN, LANGUAGES, PAGES, RULES, cases, put_in_axe
 
 # A wide window, the same at 200 %, a phone, and 1280 px at 400 %.
 SIZES = [(1280, 900), (640, 400), (375, 700), (320, 640)]
@@ -30,9 +32,48 @@ def test_pages_can_be_read_at_every_size(browser, language):
                 expect_readable(tab, [SIZES[0], SIZES[-1]], f"{name}, spaced")
 
 
+def test_faults_can_be_read(browser):
+    """A broken mail, a text that is missing and a page that is not there keep the same rules."""
+    faults = ["/emails/win-back", "/emails/welcome", "/objections/id-migration", "/call-scripts/renewal",
+              "/coverage", "/nowhere"]
+    with Preview() as preview:
+        preview.replace("content/emails/win-back/de.md", "---\n", "---\npreheader: {broken\n")
+        preview.file("content/emails/welcome/de.md").unlink()
+        preview.file("content/objections/id-migration/de.md").unlink()
+        preview.replace("content/call-scripts/renewal/de.md", "{quoteNumber}", "{quoteNumbr}")
+        with page(browser, preview, "de") as tab:
+            tab.complaints.allowed = "404"
+            for address in faults:
+                for scheme in ("light", "dark"):
+                    tab.emulate_media(color_scheme=scheme)
+                    tab.goto(address)
+                    expect_readable(tab, [SIZES[0], SIZES[-1]], address)
+                    put_in_axe(tab)
+                    found = tab.evaluate(AXE_RUN, RULES)
+                    assert not found, f"{address}, {scheme}: " + "\n".join(found)
+
+
+def test_long_words_are_broken(browser):
+    """A word as German makes them, in every title and in a customer's name, widens no page."""
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    with Preview() as preview:
+        preview.replace("content/emails/win-back/de.md", "subject: >-\n  ", f"subject: >-\n  {word} ")
+        preview.replace("content/call-scripts/renewal/de.md", "title: >-\n  ", f"title: >-\n  {word} ")
+        preview.replace("content/call-scripts/renewal/de.md", "\n## ", f"\n## {word} ")
+        preview.replace(
+            "content/objections/id-migration/de.md", "statement: >-\n  ", f"statement: >-\n  {word} ")
+        plan = "content/playbooks/vip/de.yaml"
+        preview.file(plan).write_text(
+            re.sub(r"(title: >-\n +)", rf"\g<1>{word} ", preview.file(plan).read_text("utf-8")), "utf-8")
+        preview.replace("content/customers/acme.yaml", "companyName: ", f"companyName: {word}")
+        with page(browser, preview, "de") as tab:
+            for name, address in PAGES.items():
+                tab.goto(address)
+                expect_readable(tab, [SIZES[0], SIZES[-1]], name)
+
+
 def test_controls_are_large_enough_for_a_thumb(browser):
     """On a phone each control is 24 px large, or stands so far from others (WCAG 2.5.8)."""
-    from test_pages import AXE_RUN, put_in_axe
     with page(browser, shared(), "de", width=375, height=700) as tab:
         for name, address in PAGES.items():
             tab.goto(address)
