@@ -16,6 +16,7 @@ PAGES = {
     "mail": "/emails/win-back",
     "mail-beside": "/emails/renewal-general?beside=ja",
     "try": "/try/emails/renewal-small",
+    "try-script": "/try/call-scripts/renewal",
     "scripts": "/call-scripts",
     "script": "/call-scripts/renewal",
     "objections": "/objections",
