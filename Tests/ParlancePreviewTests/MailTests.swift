@@ -161,6 +161,14 @@ struct MailTests {
     }
   }
 
+  @Test("A locale that another one serves says so above its blocks, in words")
+  func servedBlocks() async throws {
+    try await page("/emails/hello/frame?locale=fr&view=blocks&beside=de") { _, text in
+      #expect(text.contains("<th scope=\"col\">French<br>Shown in English</th>"))
+      #expect(text.contains("<th scope=\"col\">German</th>"))
+    }
+  }
+
   @Test("Blocks of two locales stand beside each other, the same sort beside the same")
   func blocks() async throws {
     try await page("/emails/hello/frame?locale=de&view=blocks&beside=en") { _, text in

@@ -1,3 +1,4 @@
+import MessageFormat
 import Parlance
 
 /// A mail in two locales, block by block, for reading one that one does not know the language of.
@@ -61,7 +62,8 @@ struct MailBlocks {
 
   private func head(_ side: Side) -> HTML {
     let note: HTML? =
-      side.shown == side.locale ? nil : " → \(words.title(of: side.shown))"
+      side.shown == side.locale
+      ? nil : "<br>\(words[.mailServedIn, ["name": .text(words.name(of: side.shown))]])"
     return "<th scope=\"col\">\(words.title(of: side.locale))\(note)</th>"
   }
 
