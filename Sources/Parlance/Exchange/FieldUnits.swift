@@ -106,9 +106,7 @@ struct FieldUnits {
     case .missing: state = .missing
     case .draft(let isFresh):
       // What is still as in the source is what an import has left open.
-      state =
-        isFresh && unit.target.map { $0.pattern != unit.source.pattern } == true
-        ? .review : .missing
+      state = isFresh && unit.target != nil && !unit.isCopy ? .review : .missing
     case .outdated, .unrecorded: state = unit.target == nil ? .missing : .outdated
     case .fresh(let isApproved): state = isApproved ? .approved : .review
     }
@@ -124,7 +122,7 @@ struct FieldUnits {
     }
     if let target = unit.target {
       made.was = Fingerprint(of: target.plain).description
-      if state.isLeft, target.pattern != unit.source.pattern {
+      if state.isLeft, !unit.isCopy {
         made.previous = TranslationUnit.Previous(source: before, target: target)
       }
     }

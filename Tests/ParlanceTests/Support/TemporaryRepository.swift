@@ -12,6 +12,8 @@ import Testing
 /// A repository of literal files in a folder of its own, removed with the value.
 final class TemporaryRepository {
   let root: String
+  /// Whether the folder stays, to be looked at.
+  var isKept = false
 
   /// Writes files, by path; a text that begins with `-> ` is a link to what follows.
   init(_ files: [String: String?]) throws {
@@ -23,7 +25,7 @@ final class TemporaryRepository {
     }
   }
 
-  deinit { removeFolder(root) }
+  deinit { if !isKept { removeFolder(root) } }
 
   func write(_ path: String, _ text: String) throws {
     if let slash = path.lastIndex(of: "/") {

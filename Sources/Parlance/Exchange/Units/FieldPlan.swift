@@ -116,6 +116,11 @@ struct FieldPlan {
         case (.choice(let from), .choice(let to))
         where BranchAxis.isSame(from.selector, to.selector):
           made = plan(from, target == nil ? nil : to, path, number, needs)
+        case (.choice(let from), .segment(let segment)):
+          guard let to = MarkdownCutter.choice(of: segment),
+            BranchAxis.isSame(from.selector, to.selector)
+          else { return nil }
+          made = plan(from, to, path, number, needs)
         default: made = nil
         }
         guard let made else { return nil }
@@ -129,7 +134,8 @@ struct FieldPlan {
       _ number: String?, _ needs: BranchNeeds
     ) -> Piece {
       guard source.hasWords || target?.hasWords == true else {
-        return .skeleton((target ?? source).elements)
+        return .skeleton(
+          target?.elements ?? needs.completed(source.pattern)?.elements ?? source.elements)
       }
       segments.append(
         SegmentPlan(

@@ -189,7 +189,8 @@ struct InlineMarkup {
     guard begins, !isWord(start - 1) || start == 0 else { return start + 1 }
     var end = start
     while end < limit, !isSpace(end),
-      scalar(end).map({ !"<>()[]\"“”»«".unicodeScalars.contains($0) }) ?? true
+      scalar(end).map({ !"<>()[]\"“”»«".unicodeScalars.contains($0) }) ?? true,
+      scalar(end) != "\\" || scalar(end + 1) != "\n"
     {
       end += 1
     }
@@ -210,9 +211,38 @@ struct InlineMarkup {
     pairs += 1
     let pair = pairs
     marks[start] = Mark(end: opening + 1, role: .open, label: label, pair: pair)
-    marks[closing] = Mark(end: end + 1, role: .close, label: label, pair: pair)
+    let title = title(from: closing + 2, to: end)
+    marks[closing] = Mark(
+      end: title?.lowerBound ?? end + 1, role: .close, label: label, pair: pair)
+    if let title {
+      marks[title.upperBound] = Mark(end: end + 1, role: .single, label: "end of title", pair: 0)
+    }
     findSpans(in: opening + 1..<closing)
     return end + 1
+  }
+
+  /// The words in quotes behind an address; nil where there are none, or where they end otherwise
+  /// than Markdown has it.
+  private func title(from start: Int, to end: Int) -> Range<Int>? {
+    var index = start
+    func skip(_ isSkipped: (Int) -> Bool) {
+      while index < end, isSkipped(index) { index += 1 }
+    }
+    skip(isSpace)
+    if scalar(index) == "<" { skip { scalar($0) != ">" } }
+    skip { !isSpace($0) }
+    skip(isSpace)
+    guard index < end, let quote = scalar(index), quote == "\"" || quote == "'" else { return nil }
+    let first = index + 1
+    var last = end - 1
+    while last > first, isSpace(last) { last -= 1 }
+    guard last > first, scalar(last) == quote else { return nil }
+    index = first
+    while index < last {
+      if scalar(index) == quote { return nil }
+      index += scalar(index) == "\\" ? 2 : 1
+    }
+    return index == last && (first..<last).contains(where: isWord) ? first..<last : nil
   }
 
   private func closing(

@@ -78,6 +78,11 @@ enum JoinedParagraphs {
       case (.choice(let from), .choice(let to)):
         guard run.count == 1, BranchAxis.isSame(from.selector, to.selector) else { return nil }
         return 0
+      case (.choice(let from), .segment(let segment)):
+        guard run.count == 1, let to = MarkdownCutter.choice(of: segment),
+          BranchAxis.isSame(from.selector, to.selector)
+        else { return nil }
+        return 0
       case (.segment, .segment(let segment)): segments.append(segment)
       case (.segment, .skeleton(let elements)):
         let isBlank = elements.allSatisfy { if case .scalar("\n") = $0 { true } else { false } }

@@ -51,7 +51,7 @@ struct MarkdownCutter {
       skeleton(line)
       return index + 1
     }
-    if let choice = loneChoice(content) {
+    if let choice = loneChoice(content, isQuote: start.part == .quote) {
       skeleton(Array(line[..<(start.length + choice.before)]))
       pieces.append(.choice(cut(choice.match)))
       skeleton(Array(content[(choice.before + 1)...]))
@@ -104,7 +104,7 @@ struct MarkdownCutter {
     let start = LineStart(line)
     let content = Array(line[start.length...])
     guard !start.hasMarker, !content.isBlank, !content.isBreakOrUnderline,
-      content.fence == nil, loneChoice(content) == nil
+      content.fence == nil, loneChoice(content, isQuote: start.part == .quote) == nil
     else { return nil }
     return content
   }
@@ -125,11 +125,15 @@ struct MarkdownCutter {
 
   // MARK: Choices
 
-  private func loneChoice(_ content: [TextElement]) -> (before: Int, match: Match)? {
+  private func loneChoice(
+    _ content: [TextElement], isQuote: Bool
+  ) -> (before: Int, match: Match)? {
     let before = content.prefix { $0.isSpace }.count
     guard content.dropFirst(before + 1).allSatisfy(\.isSpace), before < content.count,
       case .part(.match(let match)) = content[before],
-      match.variants.contains(where: { layout.isBlock($0) && !$0.pattern.isRunningText }),
+      match.variants.contains(where: {
+        layout.isBlock($0) && !$0.pattern.isRunningText(inQuote: isQuote)
+      }),
       match.variants.allSatisfy({ $0.keys.count == 1 })
     else { return nil }
     return (before, match)
@@ -142,6 +146,16 @@ struct MarkdownCutter {
         TextChoice.Branch(
           key: variant.keys[0], pieces: MarkdownCutter.pieces(of: variant.pattern, layout))
       })
+  }
+
+  /// The branches of a segment that is nothing but a choice; nil for any other.
+  ///
+  /// In a language that needs fewer branches, none may be left that makes a block of the choice.
+  static func choice(of segment: TextSegment) -> TextChoice? {
+    guard segment.elements.count == 1, case .part(.match(let match)) = segment.elements[0],
+      match.selectors.count == 1, match.variants.allSatisfy({ $0.keys.count == 1 })
+    else { return nil }
+    return MarkdownCutter(layout: BranchLayout(Message(segment.pattern))).cut(match)
   }
 
   // MARK: Tables
@@ -160,7 +174,7 @@ struct MarkdownCutter {
     }
     var end = index + 2
     while let row = row(end), !row.isBlank, row.fence == nil, !row.isBreakOrUnderline,
-      loneChoice(row) == nil
+      loneChoice(row, isQuote: false) == nil
     {
       end += 1
     }
@@ -281,13 +295,14 @@ private struct LineStart {
 
 extension Pattern {
   /// Whether nothing but a paragraph is there, which may be wrapped: a branch of that kind belongs
-  /// to a sentence, on however many lines it stands.
-  fileprivate var isRunningText: Bool {
+  /// to a sentence, on however many lines it stands; in a quotation, each may begin with its mark.
+  fileprivate func isRunningText(inQuote: Bool) -> Bool {
     elements.split(omittingEmptySubsequences: false) { $0.is("\n") }.map(Array.init)
       .allSatisfy { line in
         let start = LineStart(line)
         let content = Array(line[start.length...])
-        return start.part == .paragraph && !start.hasMarker && !content.isBlank
+        return (start.part == .paragraph || inQuote && start.part == .quote)
+          && !start.hasMarker && !content.isBlank
           && !content.isBreakOrUnderline && !content.isTableRule && content.fence == nil
       }
   }

@@ -149,8 +149,10 @@ private struct FactoredTexts {
   private static func tokens(_ text: UnitText) -> [Token] {
     text.parts.flatMap { part -> [Token] in
       guard case .text(let text) = part else {
-        if case .code(let code) = part { return [.code(code)] }
-        return []
+        guard case .code(var code) = part else { return [] }
+        // The same code may be the second of its unit in one branch, and the first in another.
+        code.id = 0
+        return [.code(code)]
       }
       var tokens: [Token] = []
       for character in text {

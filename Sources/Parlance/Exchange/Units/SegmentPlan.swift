@@ -30,6 +30,8 @@ struct SegmentPlan {
     var keys: [Match.Key]
     var source: UnitText
     var target: UnitText?
+    /// Whether the translation is still the text of the source.
+    var isCopy = false
   }
 
   /// The most units that one segment becomes.
@@ -87,13 +89,17 @@ struct SegmentPlan {
         func text(_ pattern: Pattern) -> UnitText {
           UnitText(pattern, isMarkdown: isMarkdown, number: number, keepsLines: isWhole)
         }
-        sourceText = text(from)
+        // Among codes, no translator could add the branches that the language needs.
+        sourceText = text(needs.completed(from) ?? from)
         targetText = to.map(text)
       }
       units.append(
         Unit(
           id: base + SegmentPlan.suffix(branches), keys: keys, source: sourceText,
-          target: targetText?.numbered(like: sourceText)))
+          target: targetText?.numbered(like: sourceText),
+          isCopy: isFlat
+            ? to.map { Message($0).print() == Message(from).print() } ?? false
+            : targetText?.pattern == sourceText.pattern))
     }
   }
 

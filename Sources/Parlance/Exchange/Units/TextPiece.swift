@@ -35,7 +35,8 @@ struct TextSegment {
       case .scalar(let scalar):
         if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { return true }
         hasSign = hasSign || !scalar.properties.isWhitespace
-      case .part(.match): return true
+      case .part(.match(let match)):
+        if !match.variants.allSatisfy(\.pattern.isBlank) { return true }
       case .part: hasPart = true
       }
     }
@@ -55,6 +56,17 @@ struct TextChoice {
 }
 
 extension Pattern {
+  /// Whether nothing but white space is there.
+  fileprivate var isBlank: Bool {
+    parts.allSatisfy { part in
+      switch part {
+      case .text(let text): text.value.allSatisfy(\.isWhitespace)
+      case .match(let match): match.variants.allSatisfy(\.pattern.isBlank)
+      case .expression, .matchedNumber: false
+      }
+    }
+  }
+
   init(_ elements: some Sequence<TextElement>) {
     var parts: [Part] = []
     var text = String.UnicodeScalarView()

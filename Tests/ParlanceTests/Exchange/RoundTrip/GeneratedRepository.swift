@@ -73,7 +73,8 @@ struct GeneratedRepository {
     _ id: ItemID, _ fields: [(String, String)], _ body: String?, _ texts: inout GeneratedTexts
   ) {
     var text = ""
-    if !fields.isEmpty {
+    // A rule at the beginning would begin front matter.
+    if !fields.isEmpty || body?.hasPrefix("---") == true {
       let yaml = GeneratedRepository.yaml(fields.map { ([$0.0], $0.1) }, &texts)
       text = "---\n\(yaml)---\n"
     }

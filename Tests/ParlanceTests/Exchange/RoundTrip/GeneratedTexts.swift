@@ -5,8 +5,17 @@ import MessageFormat
 /// Texts by chance, of what content is made of and of what formats stumble over.
 struct GeneratedTexts {
   var generator: SeededGenerator
+  private var others: SeededGenerator
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: UInt64) {
+    generator = SeededGenerator(seed: seed)
+    others = SeededGenerator(seed: seed)
+  }
+
+  /// What nobody sees, and files must not lose.
+  private static let invisible = [
+    "\u{FEFF}", "\u{200E}", "\u{61C}", "\u{202E}", "\u{202C}", "\u{2067}",
+  ]
 
   private static let words = [
     "Renew", "your seats", "soon", "in time", "A", "7 days", "it's", "dell'anno", "''", "=1+1",
@@ -61,7 +70,7 @@ struct GeneratedTexts {
     for _ in 0..<Int.random(in: 1...(depth == 0 ? 5 : 2), using: &generator) {
       if !text.isEmpty, chance(85) { text += chance(5) ? "  " : " " }
       switch Int.random(in: 0..<100, using: &generator) {
-      case 0..<85: text += pick(GeneratedTexts.words)
+      case 0..<85: text += pick(GeneratedTexts.words) + invisible()
       case 85..<93: text += pick(GeneratedTexts.literals)
       default:
         let isDeep = depth > 1 || depth == 1 && !chance(20)
@@ -69,6 +78,12 @@ struct GeneratedTexts {
       }
     }
     return text
+  }
+
+  /// Now and then a character that nobody sees.
+  private mutating func invisible() -> String {
+    guard Int.random(in: 0..<50, using: &others) == 0 else { return "" }
+    return GeneratedTexts.invisible.randomElement(using: &others) ?? ""
   }
 
   /// A plural or select.
