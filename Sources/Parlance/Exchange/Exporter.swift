@@ -52,7 +52,7 @@ package struct Exporter {
       field.addContext { contexts.context(of: $0, id: id, $1) }
       // The branches of a sentence belong together, whichever of them is left.
       for segment in field.units where segment.contains(where: { selection.takes($0.state) }) {
-        if let scalar = segment.lazy.compactMap(\.source.unfit).first {
+        if let scalar = segment.unfit {
           unfit.append(
             "\(sourceFile(of: id)): \(field.field): the text holds a control character "
               + "(\(scalar.codePoint)); remove it, and the text is given out")
@@ -78,8 +78,11 @@ package struct Exporter {
     let fields = collector.fields()
     remember(fields)
     let left = fields.filter(\.isLeft)
-    let all = document(of: left.flatMap { $0.units.filter(\.isLeft).flatMap { $0 } })
+    let segments = left.flatMap { $0.units.filter(\.isLeft) }
+    let all = document(
+      of: segments.filter { $0.unfit == nil }.flatMap { $0.filter { !$0.isEmpty } })
     var efforts = StageEfforts(all: TranslationEffort(all))
+    efforts.heldBackCount = segments.count { $0.unfit != nil }
     for playbook in repository.orderedPlaybooks {
       for stage in playbook.stages {
         let name = "\(playbook.id.name)/\(stage.id)"
@@ -118,6 +121,9 @@ package struct Exporter {
 extension [TranslationUnit] {
   /// Whether one of the branches of a sentence is left: they belong together.
   fileprivate var isLeft: Bool { contains { $0.state.isLeft } }
+
+  /// The first character of its source that no translation is taken with.
+  fileprivate var unfit: Unicode.Scalar? { lazy.compactMap(\.source.unfit).first }
 }
 
 extension Exporter.Selection {

@@ -94,6 +94,6 @@ extension LocaleListing.Row {
 
   fileprivate var workText: String {
     guard let effort else { return "the source" }
-    return effort.all.textCount == 0 ? "nothing" : effort.all.summary
+    return effort.all.textCount == 0 && effort.heldBackCount == 0 ? "nothing" : effort.summary
   }
 }

@@ -89,10 +89,19 @@ package struct StageEfforts: Sendable {
   package var all: TranslationEffort
   /// What each stage uses of it, as `vip/renewal`; a text can be used by several.
   package var stages: [(name: String, effort: TranslationEffort)] = []
+  /// How many texts are not given out, and not counted, because their source holds a character
+  /// that no translation is taken with.
+  package var heldBackCount = 0
+
+  /// All that is left in one line, what is held back included.
+  var summary: String {
+    guard heldBackCount > 0 else { return all.summary }
+    return "\(all.summary); \(heldBackCount == 1 ? "1 text" : "\(heldBackCount) texts") held back"
+  }
 
   /// A line a stage, under one for all.
   package var text: String {
-    var text = "\(all.summary)\n"
+    var text = "\(summary)\n"
     let width = stages.map(\.name.count).max() ?? 0
     for stage in stages {
       let blanks = String(repeating: " ", count: width - stage.name.count)
@@ -105,10 +114,11 @@ package struct StageEfforts: Sendable {
   var json: JSON {
     .object(
       all.json + [
+        ("heldBack", .number(heldBackCount)),
         (
           "stages",
           .array(stages.map { .object([("stage", .string($0.name))] + $0.effort.json) })
-        )
+        ),
       ])
   }
 }

@@ -12,7 +12,9 @@ extension Coverage {
 
   /// What is to be translated, for people: by locale and stage.
   func effortText(style: TextStyle) -> String {
-    let left = locales.filter { (effort[$0]?.all.textCount ?? 0) > 0 }
+    let left = locales.filter { locale in
+      effort[locale].map { $0.all.textCount + $0.heldBackCount > 0 } ?? false
+    }
     guard !left.isEmpty else { return "" }
     var text = "\n" + style.bold("Words to translate, by stage") + "\n"
     for locale in left {

@@ -187,7 +187,14 @@ struct UnitCheck {
 
 extension UnitText {
   /// The first character that no text of the content may have.
-  var unfit: Unicode.Scalar? { words.unicodeScalars.first(where: \.isUnfit) }
+  var unfit: Unicode.Scalar? {
+    parts.lazy.compactMap { part in
+      switch part {
+      case .text(let words): words.unicodeScalars.first(where: \.isUnfit)
+      case .code(let code): code.data.unicodeScalars.first(where: \.isUnfit)
+      }
+    }.first
+  }
 
   /// The syntax of choices that is shown as codes.
   fileprivate var nests: [String] {
@@ -276,6 +283,8 @@ extension Unicode.Scalar {
     switch value {
     case 0x09, 0x0A: false
     case 0..<0x20, 0x7F..<0xA0: true
+    // Lines end with a line feed.
+    case 0x2028, 0x2029: true
     case 0xF0000...0x10FFFF, 0xE000...0xF8FF: true
     // What is no character has no place in XML, nor in YAML.
     case 0xFDD0...0xFDEF: true
