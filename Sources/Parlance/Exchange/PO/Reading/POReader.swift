@@ -39,19 +39,24 @@ struct POReader {
   /// Tells where a file has lost its end.
   private mutating func checkEnd(isOpen: Bool) {
     guard let writtenCount, !hasEnd else { return }
-    guard count < writtenCount else {
+    let isDoubtful = isOpen && endsWithUnit && !result.units.isEmpty
+    guard count < writtenCount || isDoubtful else {
       let message = "the mark of the file’s end is gone; see whether its last text is whole"
       result.warnings.append(.init(line: max(line, 1), column: 1, message: message))
       return
     }
-    var message = "the file was made with \(writtenCount) texts and has \(count): was it cut off? "
-    if isOpen, endsWithUnit, !result.units.isEmpty {
+    var message =
+      count < writtenCount
+      ? "the file was made with \(writtenCount) texts and has \(count): was it cut off? "
+      : "the mark of the file’s end is gone: was it cut off? "
+    if isDoubtful {
       result.units.removeLast()
       message += "The last text is not taken, as it may not be whole. "
     }
     result.report(
       line: max(line, 1), column: 1,
-      message + "If texts were left out on purpose, remove \(POHeader.countField) from its header")
+      message + "If nothing is lost, remove \(POHeader.countField) from its header and import again"
+    )
   }
 
   private mutating func read(_ line: ArraySlice<UInt8>) {
