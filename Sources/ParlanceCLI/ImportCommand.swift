@@ -142,6 +142,7 @@ struct ImportCommand: AsyncParsableCommand {
     for warning in document.warnings {
       Console.note("\(path):\(warning.line):\(warning.column): warning: \(warning.message)")
     }
+    tell(plan.long, "warning", path)
     let groups = [
       ("refused", plan.refused), ("conflict", plan.conflicts), ("waiting", plan.waiting),
     ]

@@ -44,10 +44,7 @@ struct UnitContexts {
     var context = TranslationUnit.Context()
     let settings = id.flatMap { repository.items[$0]?.settings }
     context.note = settings?.note
-    context.limit = settings?.limits[unit.field]
-    if context.limit == nil, unit.field == "subject" {
-      context.limit = repository.project.subjectLimit
-    }
+    context.limit = repository.limit(of: unit.field, in: id)
     context.terms = terms(in: unit.source.words)
     let isForCustomer = [.email, .callScript, .snippet].contains(id?.kind)
     context.register = profile?.register[isForCustomer ? "customer" : "reseller"]
@@ -84,14 +81,22 @@ struct UnitContexts {
     if segment.isFlat {
       return segment.source.part == .body
         ? "the translation is built otherwise than its source, so that it comes as a whole"
-        : "the codes are the branches of a choice; keep their order. If a plural needs more "
-          + "branches, ask for the sentence to be split"
+        : "the codes are the branches of a choice; keep their order. If a branch needs "
+          + "other words around it, ask for the sentence to be split"
     }
     let many = segment.axes.filter { $0.keys.count > 1 }
     guard many.count > 1 else { return nil }
     let names = many.map { "{\($0.selector.variable)}" }.joined(separator: " and ")
     return "this text chooses by \(names) and becomes \(segment.units.count) texts; "
       + "split it in the source so that each sentence chooses once"
+  }
+}
+
+extension Repository {
+  /// The most characters that a field may have; nil where nobody has set a limit.
+  func limit(of field: String, in id: ItemID?) -> Int? {
+    id.flatMap { items[$0]?.settings.limits[field] }
+      ?? (field == "subject" ? project.subjectLimit : nil)
   }
 }
 

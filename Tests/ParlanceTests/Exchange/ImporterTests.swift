@@ -59,6 +59,20 @@ struct ImporterTests {
 
     """
 
+  @Test("A text that is longer than its limit goes in, with a warning")
+  func limit() async throws {
+    let setting = try Setting(source: Self.source)
+    try setting.repository.write("content/emails/welcome/item.yaml", "limits: {subject: 30}\n")
+    let document = try await setting.export()
+    let start = "Hello {companyName}"
+    // The example is “Nordlicht Design GmbH”, of 21 characters.
+    let fits = try await setting.plan(Self.returned(document, [start: "Servus, {companyName}!"]))
+    #expect(fits.long.isEmpty && fits.takenCount == 1)
+    let plan = try await setting.plan(Self.returned(document, [start: "Guten Tag {companyName}"]))
+    #expect(plan.long.map(\.message) == ["the text has 31 characters, and may have 30"])
+    #expect(plan.isClean && plan.takenCount == 1)
+  }
+
   @Test("A mail is put together, with its plural, for review")
   func wholeMail() async throws {
     let setting = try Setting(source: Self.source)

@@ -33,6 +33,9 @@ package struct ImportPlan: Sendable {
     package var message: String
   }
 
+  /// Texts that are taken although they are longer than their field may be.
+  package var long: [Remark] = []
+
   /// Whether every text of the file went in, or was there already.
   package var isClean: Bool { refused.isEmpty && conflicts.isEmpty && waiting.isEmpty }
 

@@ -76,6 +76,12 @@ package struct Importer {
         guard unit.state.isLeft || (returned.isApproved && unit.state == .review) else { continue }
       } else {
         plan.takenCount += 1
+        if unit.part == .field, let limit = repository.limit(of: unit.field, in: field.id) {
+          let length = text.length(in: field.plan.segments[place.segment].scope)
+          if length > limit {
+            plan.long.append(remark("the text has \(length) characters, and may have \(limit)"))
+          }
+        }
       }
       taken[place.field].add(
         text, segment: place.segment, unit: place.unit, isApproved: returned.isApproved,
@@ -141,6 +147,20 @@ package struct Importer {
     plan.files.append(
       ImportPlan.File(
         change: FileChange(path: path, before: file.original, after: after), fields: changed))
+  }
+}
+
+extension UnitText {
+  /// How many characters the text has, values with their examples.
+  fileprivate func length(in scope: TypeTable.Scope) -> Int {
+    parts.reduce(0) { length, part in
+      switch part {
+      case .text(let words): length + words.count
+      case .code(let code):
+        length
+          + (scope.variables[String(code.label.dropFirst().dropLast())]?.example?.written.count ?? 0)
+      }
+    }
   }
 }
 
