@@ -16,14 +16,7 @@ struct AcceptCommand: AsyncParsableCommand {
         parlance accept --all --minor "a typo in the source"
       """)
 
-  @Argument(help: ArgumentHelp("The items, such as emails/renewal-general.", valueName: "id"))
-  var ids: [String] = []
-
-  @Flag(help: "Accept all items, playbooks and labels.")
-  var all = false
-
-  @Option(help: ArgumentHelp("One locale only.", valueName: "locale"))
-  var locale: String?
+  @OptionGroup var chosen: ChosenTexts
 
   @Option(
     help: ArgumentHelp(
@@ -37,10 +30,6 @@ struct AcceptCommand: AsyncParsableCommand {
   @OptionGroup var repository: RepositoryOptions
 
   func validate() throws {
-    if all && !ids.isEmpty { throw ValidationError("name items or use --all, not both") }
-    if !all && ids.isEmpty {
-      throw ValidationError("name items, or use --all: parlance accept --all --locale de")
-    }
     if let minor {
       guard minor.contains(where: { !$0.isWhitespace }) else {
         throw ValidationError("the reason is empty: --minor \"a typo in the source\"")
@@ -55,20 +44,25 @@ struct AcceptCommand: AsyncParsableCommand {
     }
   }
 
+  /// What stands for the labels of the locales, in place of an ID.
+  private static let labels = "locales"
+
   /// The longest reason, in characters.
   static let reasonLimit = 500
 
   func run() async throws {
-    let lock = try RepositoryLock(try await repository.load().root)
-    defer { withExtendedLifetime(lock) {} }
-    let repository = try await repository.load()
-    let locales =
-      if let locale { [try repository.locale(locale)] } else { repository.localeTags }
+    try await repository.edit(accept)
+  }
+
+  private func accept(in repository: Repository) throws {
+    let locales = try chosen.locales(in: repository)
     let acceptance = Acceptance(repository)
     var changes: [Acceptance.Change] = []
     var unreadable: [String] = []
-    for id in try chosen(in: repository) {
-      if let locale = self.locale, !all, repository.state(of: id, in: locales[0]) == .missing {
+    for id in try chosen.items(in: repository, besides: AcceptCommand.labels) {
+      if let locale = chosen.locale, !chosen.all,
+        repository.state(of: id, in: locales[0]) == .missing
+      {
         throw ParlanceError(
           "\(id.file(in: locales[0])) is not there, or lacks texts: there is nothing to accept "
             + "in \(locale)")
@@ -76,7 +70,7 @@ struct AcceptCommand: AsyncParsableCommand {
       changes += try acceptance.changes(to: id, in: locales)
       unreadable += acceptance.unreadable(id, in: locales)
     }
-    if all || ids.contains("locales") {
+    if chosen.all || chosen.ids.contains(AcceptCommand.labels) {
       changes += try acceptance.changes(toLabelsIn: locales)
       unreadable += acceptance.unreadable(nil, in: locales)
     }
@@ -105,12 +99,5 @@ struct AcceptCommand: AsyncParsableCommand {
   private func suggestion(_ reason: String) -> String {
     let message = "Translations still hold: \(reason)".replacing("'", with: "'\\''")
     return "\nThe reason belongs into the commit:\n  git commit -a -m '\(message)'\n"
-  }
-
-  private func chosen(in repository: Repository) throws(ParlanceError) -> [ItemID] {
-    if all { return repository.itemIDs + repository.orderedPlaybooks.map(\.id) }
-    var chosen: [ItemID] = []
-    for id in ids where id != "locales" { chosen.append(try repository.item(id)) }
-    return chosen
   }
 }

@@ -13,46 +13,28 @@ struct ApproveCommand: AsyncParsableCommand {
         parlance approve --all --locale fr
       """)
 
-  @Argument(help: ArgumentHelp("The items, such as emails/renewal-general.", valueName: "id"))
-  var ids: [String] = []
-
-  @Flag(help: "Approve all items and playbooks.")
-  var all = false
-
-  @Option(help: ArgumentHelp("One locale only.", valueName: "locale"))
-  var locale: String?
+  @OptionGroup var chosen: ChosenTexts
 
   @Flag(help: "Print nothing.")
   var quiet = false
 
   @OptionGroup var repository: RepositoryOptions
 
-  func validate() throws {
-    if all && !ids.isEmpty { throw ValidationError("name items or use --all, not both") }
-    if !all && ids.isEmpty {
-      throw ValidationError("name items, or use --all: parlance approve --all --locale fr")
-    }
+  func run() async throws {
+    try await repository.edit(approve)
   }
 
-  func run() async throws {
-    let root = try await repository.load().root
-    let lock = try RepositoryLock(root)
-    defer { withExtendedLifetime(lock) {} }
-    let repository = try await repository.load()
-    let locales =
-      if let locale { [try repository.locale(locale)] } else { repository.localeTags }
-    var chosen: [ItemID] = []
-    for id in ids { chosen.append(try repository.item(id)) }
-    if all { chosen = repository.itemIDs + repository.orderedPlaybooks.map(\.id) }
+  private func approve(in repository: Repository) throws {
+    let locales = try chosen.locales(in: repository)
     let approval = Approval(repository)
     var approved = 0
     var drafts: [String] = []
-    for id in chosen {
+    for id in try chosen.items(in: repository) {
       for outcome in try approval.outcomes(for: id, in: locales) {
         switch outcome {
         case .draft(let file): drafts.append(file)
         case .approved(let change):
-          guard try change.write(below: root) else {
+          guard try change.write(below: repository.root) else {
             throw ParlanceError(
               "\(change.path) was edited meanwhile and is left as it is; try again")
           }

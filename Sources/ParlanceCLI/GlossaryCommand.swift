@@ -110,21 +110,15 @@ struct GlossaryCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The file, .csv or .tbx.", valueName: "file"))
     var from: String
 
-    @Flag(help: "Show what would change, and change nothing.")
-    var dryRun = false
-
-    @Flag(help: "Print nothing.")
-    var quiet = false
-
-    @OptionGroup var repository: RepositoryOptions
+    @OptionGroup var options: EditOptions
 
     func run() async throws {
       let format = try Format(path: from)
       let bytes = try ReturnedFile.read(from)
-      let root = try await repository.load().root
-      let lock = try RepositoryLock(root)
-      defer { withExtendedLifetime(lock) {} }
-      let repository = try await repository.load()
+      try await options.repository.edit { try take(bytes, format, into: $0) }
+    }
+
+    private func take(_ bytes: [UInt8], _ format: Format, into repository: Repository) throws {
       let tag = try repository.locale(locale)
       let source = repository.project.source
       try format.require(tag, besides: source)
@@ -134,14 +128,16 @@ struct GlossaryCommand: AsyncParsableCommand {
         case .tbx: TBX.read(bytes, from: source, to: tag)
         }
       let plan = try GlossaryImport(table, to: tag, in: repository)
-      if let change = plan.change, !dryRun, try !change.write(below: root) {
+      if let change = plan.change, !options.dryRun,
+        try !change.write(below: repository.root)
+      {
         throw ParlanceError("\(change.path) was edited meanwhile and is left as it is; try again")
       }
-      if !quiet {
+      if !options.quiet {
         for row in plan.changed { Console.write("\(row.term.onOneLine): \(row.use.onOneLine)\n") }
         let terms = plan.changed.count == 1 ? "1 term" : "\(plan.changed.count) terms"
         Console.write(
-          "\(terms) \(dryRun ? "would change" : "changed"), \(plan.same) as before, "
+          "\(terms) \(options.dryRun ? "would change" : "changed"), \(plan.same) as before, "
             + "\(plan.open) without a word.\n")
       }
       for problem in plan.problems { Console.note("\(from):\(problem.line): \(problem.message)") }

@@ -75,17 +75,11 @@ struct MemoryCommand: AsyncParsableCommand {
     @Flag(help: "Take the place of another file of the same name.")
     var replace = false
 
-    @Flag(help: "Read the file and say what it holds; keep nothing.")
-    var dryRun = false
-
-    @Flag(help: "Print nothing.")
-    var quiet = false
-
-    @OptionGroup var repository: RepositoryOptions
+    @OptionGroup var options: EditOptions
 
     func run() async throws {
       let bytes = try ReturnedFile.read(path)
-      let repository = try await repository.load()
+      let repository = try await options.repository.load()
       let source = repository.project.source
       let document = TMXDocument(bytes)
       let locales = repository.localeTags.filter { $0 != source }
@@ -96,16 +90,17 @@ struct MemoryCommand: AsyncParsableCommand {
       }
       let name = path.split(separator: "/").last.map { String($0) } ?? path
       var kept: String?
-      if !dryRun {
+      if !options.dryRun {
         let lock = try RepositoryLock(repository.root)
         defer { withExtendedLifetime(lock) {} }
         kept = try ImportedMemory.keep(bytes, as: name, in: repository, replaces: replace)
       }
-      if !quiet {
+      if !options.quiet {
         let counted = MemoryCommand.counted(document, source, locales)
         Console.write("\(kept ?? "\(ImportedMemory.folder)/\(name)"): \(counted)")
         Console.write(
-          dryRun ? "; nothing was written\n" : kept == nil ? "; it is there already\n" : "\n")
+          options.dryRun
+            ? "; nothing was written\n" : kept == nil ? "; it is there already\n" : "\n")
       }
       if let problem {
         Console.writeError("\(problem); what stands before is used\n")

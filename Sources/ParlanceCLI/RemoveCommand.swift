@@ -29,18 +29,13 @@ struct RemoveCommand: AsyncParsableCommand {
   @Flag(help: "Remove what git does not have.")
   var force = false
 
-  @Flag(help: "Show what would be removed, and change nothing.")
-  var dryRun = false
-
-  @Flag(help: "Print nothing.")
-  var quiet = false
-
-  @OptionGroup var repository: RepositoryOptions
+  @OptionGroup var options: EditOptions
 
   func run() async throws {
-    let lock = try RepositoryLock(try await repository.load().root)
-    defer { withExtendedLifetime(lock) {} }
-    let repository = try await repository.load()
+    try await options.repository.edit(remove)
+  }
+
+  private func remove(from repository: Repository) throws {
     let removal = try Removal(id, references: references, in: repository)
     for place in removal.lookalikes {
       Console.note("parlance: \(place): looks like \(removal.id), and is left as it is")
@@ -57,10 +52,10 @@ struct RemoveCommand: AsyncParsableCommand {
       throw ExitCode.findings
     }
     if !force { try requireSaved(removal) }
-    if !dryRun { try removal.carryOut() }
-    if !quiet {
+    if !options.dryRun { try removal.carryOut() }
+    if !options.quiet {
       for change in removal.changes { Console.write("\(change.path)\n") }
-      Console.write("\(removal.id.folder) \(dryRun ? "would be removed" : "is removed").\n")
+      Console.write("\(removal.id.folder) \(options.dryRun ? "would be removed" : "is removed").\n")
     }
   }
 

@@ -25,29 +25,24 @@ struct RenameCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Its new name, such as emails/come-back.", valueName: "new"))
   var new: String
 
-  @Flag(help: "Show what would change, and change nothing.")
-  var dryRun = false
-
-  @Flag(help: "Print nothing.")
-  var quiet = false
-
-  @OptionGroup var repository: RepositoryOptions
+  @OptionGroup var options: EditOptions
 
   func run() async throws {
-    let lock = try RepositoryLock(try await repository.load().root)
-    defer { withExtendedLifetime(lock) {} }
-    let repository = try await repository.load()
+    try await options.repository.edit(rename)
+  }
+
+  private func rename(in repository: Repository) throws {
     let rename = try Rename(old, to: new, in: repository)
     if rename.isDone {
-      if !quiet {
+      if !options.quiet {
         Console.write(
           "\(rename.old) is not there, \(rename.new) is, and nothing names the former: "
             + "nothing is left to do.\n")
       }
       return
     }
-    if !dryRun { try rename.carryOut() }
-    if !quiet { report(rename) }
+    if !options.dryRun { try rename.carryOut() }
+    if !options.quiet { report(rename) }
     for place in rename.lookalikes {
       Console.note("parlance: \(place): looks like \(rename.old), and is left as it is")
     }
@@ -62,6 +57,6 @@ struct RenameCommand: AsyncParsableCommand {
     let files = rename.changes.count == 1 ? "1 file" : "\(rename.changes.count) files"
     Console.write(
       "\(places) that \(rename.mentions.count == 1 ? "names" : "name") it; \(files) "
-        + (dryRun ? "would change.\n" : "changed.\n"))
+        + (options.dryRun ? "would change.\n" : "changed.\n"))
   }
 }

@@ -88,15 +88,9 @@ extension Value {
   /// The value as a label shows it.
   fileprivate var shown: String {
     switch self {
-    case .text(let text): text
-    case .integer(let number): String(number)
-    case .decimal(let number): number.text
-    case .double(let number): String(number)
-    case .date(let day): day.description
-    case .instant(let instant): String(instant.milliseconds)
-    case .money(let money): "\(money.amount.text) \(money.currency)"
     case .list(let values): values.map(\.shown).joined(separator: ", ")
     case .table(let rows): rows.count == 1 ? "1 row" : "\(rows.count) rows"
+    default: written
     }
   }
 }

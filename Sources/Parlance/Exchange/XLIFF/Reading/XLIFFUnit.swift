@@ -97,20 +97,12 @@ struct XLIFFUnit {
   mutating func readVersion2(
     _ events: XMLEvents, _ namespace: String, keepsSpace: Bool
   ) -> ReturnedDocument.Problem? {
-    while true {
-      switch events.next() {
-      case .text: break
-      case .end, .finish: return nil
-      case .failure(let problem): return problem
-      case .start(let child):
-        let problem: ReturnedDocument.Problem?
-        switch child.namespace == namespace ? child.name : "" {
-        case "segment", "ignorable":
-          problem = readSegment(child, events, namespace, child.keepsSpace ?? keepsSpace)
-        case "originalData": problem = readData(events, namespace)
-        default: problem = events.skip()
-        }
-        if let problem { return problem }
+    events.readChildren { child in
+      switch child.namespace == namespace ? child.name : "" {
+      case "segment", "ignorable":
+        readSegment(child, events, namespace, child.keepsSpace ?? keepsSpace)
+      case "originalData": readData(events, namespace)
+      default: events.skip()
       }
     }
   }
@@ -122,54 +114,36 @@ struct XLIFFUnit {
     segment.isIgnorable = element.name == "ignorable"
     segment.isApproved = ["reviewed", "final"].contains(element["state"])
     segment.isUntouched = element["state"] == nil || element["state"] == "initial"
-    defer { segments.append(segment) }
-    while true {
-      switch events.next() {
-      case .text: break
-      case .end, .finish: return nil
-      case .failure(let problem): return problem
-      case .start(let child):
-        let space = child.keepsSpace ?? keepsSpace
-        var problem: ReturnedDocument.Problem?
-        switch child.namespace == namespace ? child.name : "" {
-        case "source":
-          problem = segment.source.read(
-            events, namespace, isVersion1: false, keepsSpace: space)
-        case "target":
-          var target = XLIFFContent()
-          problem = target.read(events, namespace, isVersion1: false, keepsSpace: space)
-          segment.target = target
-          segment.order = child["order"].flatMap { Int($0) }
-        default: problem = events.skip()
-        }
-        if segment.isIgnorable {
-          segment.source.keepBlank()
-          segment.target?.keepBlank()
-        }
-        if let problem { return problem }
+    let problem = events.readChildren { child in
+      let name = child.namespace == namespace ? child.name : ""
+      guard name == "source" || name == "target" else { return events.skip() }
+      var content = XLIFFContent()
+      let problem = content.read(
+        events, namespace, isVersion1: false, keepsSpace: child.keepsSpace ?? keepsSpace)
+      if segment.isIgnorable { content.keepBlank() }
+      if name == "source" {
+        segment.source = content
+      } else {
+        segment.target = content
+        segment.order = child["order"].flatMap { Int($0) }
       }
+      return problem
     }
+    segments.append(segment)
+    return problem
   }
 
   private mutating func readData(
     _ events: XMLEvents, _ namespace: String
   ) -> ReturnedDocument.Problem? {
-    while true {
-      switch events.next() {
-      case .text: break
-      case .end, .finish: return nil
-      case .failure(let problem): return problem
-      case .start(let child):
-        guard child.namespace == namespace, child.name == "data", let id = child["id"] else {
-          if let problem = events.skip() { return problem }
-          continue
-        }
-        var content = XLIFFContent()
-        if let problem = content.read(events, namespace, isVersion1: false, keepsSpace: true) {
-          return problem
-        }
-        data[id] = content.words
+    events.readChildren { child in
+      guard child.namespace == namespace, child.name == "data", let id = child["id"] else {
+        return events.skip()
       }
+      var content = XLIFFContent()
+      let problem = content.read(events, namespace, isVersion1: false, keepsSpace: true)
+      if problem == nil { data[id] = content.words }
+      return problem
     }
   }
 
@@ -182,39 +156,29 @@ struct XLIFFUnit {
     var segment = Segment(element: element)
     var parts: XLIFFContent?
     var state: String?
-    defer {
-      // Tools that segment say so beside the source.
-      if let parts { segment.source = parts }
-      let isFinal = state == "final" || state == "signed-off"
-      segment.isApproved = element["approved"].map { $0 == "yes" && state.isDone } ?? isFinal
-      segment.isUntouched = !state.isDone
-      segments = [segment]
-    }
-    while true {
-      switch events.next() {
-      case .text: break
-      case .end, .finish: return nil
-      case .failure(let problem): return problem
-      case .start(let child):
-        var content = XLIFFContent()
-        let name = child.namespace == namespace ? child.name : ""
-        guard ["source", "seg-source", "target"].contains(name) else {
-          if let problem = events.skip() { return problem }
-          continue
-        }
-        let space = child.keepsSpace ?? keepsSpace
-        if let problem = content.read(events, namespace, isVersion1: true, keepsSpace: space) {
-          return problem
-        }
-        switch name {
-        case "source": segment.source = content
-        case "seg-source": parts = content
-        default:
-          segment.target = content
-          state = child["state"]
-        }
+    let problem = events.readChildren { child in
+      let name = child.namespace == namespace ? child.name : ""
+      guard ["source", "seg-source", "target"].contains(name) else { return events.skip() }
+      var content = XLIFFContent()
+      let problem = content.read(
+        events, namespace, isVersion1: true, keepsSpace: child.keepsSpace ?? keepsSpace)
+      if let problem { return problem }
+      switch name {
+      case "source": segment.source = content
+      case "seg-source": parts = content
+      default:
+        segment.target = content
+        state = child["state"]
       }
+      return nil
     }
+    // Tools that segment say so beside the source.
+    if let parts { segment.source = parts }
+    let isFinal = state == "final" || state == "signed-off"
+    segment.isApproved = element["approved"].map { $0 == "yes" && state.isDone } ?? isFinal
+    segment.isUntouched = !state.isDone
+    segments = [segment]
+    return problem
   }
 }
 

@@ -83,6 +83,23 @@ final class XMLEvents {
     }
   }
 
+  /// Reads the elements in the one that began last, and goes behind its end.
+  ///
+  /// - Parameter read: reads an element whose start tag has been read, and goes behind its end.
+  /// - Returns: what makes it impossible to go on.
+  func readChildren(
+    _ read: (Element) -> ReturnedDocument.Problem?
+  ) -> ReturnedDocument.Problem? {
+    while true {
+      switch next() {
+      case .text: break
+      case .end, .finish: return nil
+      case .failure(let problem): return problem
+      case .start(let child): if let problem = read(child) { return problem }
+      }
+    }
+  }
+
   /// Goes behind the end of the element that began last.
   func skip() -> ReturnedDocument.Problem? {
     var depth = 1
