@@ -6,6 +6,8 @@ extension SegmentPlan {
   /// - Parameter texts: a text for each unit, in the order of ``units``.
   /// - Returns: the segment's elements; nil where they make no message.
   func composed(_ texts: [UnitText]) -> [TextElement]? {
+    // The same code may be the second of its unit in one branch, and the first in another.
+    let texts = texts.map(\.withoutNumbers)
     guard texts.count == units.count, let first = texts.first else { return nil }
     var byKeys: [[Match.Key]: UnitText] = [:]
     let isWithinSelect = axes.contains { !$0.selector.kind.isNumeric }
@@ -149,10 +151,8 @@ private struct FactoredTexts {
   private static func tokens(_ text: UnitText) -> [Token] {
     text.parts.flatMap { part -> [Token] in
       guard case .text(let text) = part else {
-        guard case .code(var code) = part else { return [] }
-        // The same code may be the second of its unit in one branch, and the first in another.
-        code.id = 0
-        return [.code(code)]
+        if case .code(let code) = part { return [.code(code)] }
+        return []
       }
       var tokens: [Token] = []
       for character in text {
@@ -193,6 +193,16 @@ private struct FactoredTexts {
 }
 
 extension UnitText {
+  /// The text with the same number for all codes, so that only what they say tells texts apart.
+  fileprivate var withoutNumbers: UnitText {
+    UnitText(
+      parts.map { part in
+        guard case .code(var code) = part else { return part }
+        code.id = 0
+        return .code(code)
+      })
+  }
+
   /// The text with the name of the variable in place of `#`, which means nothing in a select.
   fileprivate var namingNumbers: UnitText {
     UnitText(
