@@ -25,8 +25,10 @@ struct PreviewServer: Sendable {
     static let form = 256 * 1_024
     /// The bytes of a list of customers.
     static let customers = 64 << 20
-    /// How long a connection may do nothing.
+    /// How long a connection may do nothing; bytes of a header that is not whole are nothing.
     static let idle = TimeAmount.seconds(60)
+    /// How long a request may take to arrive, from the end of its header on.
+    static let request = TimeAmount.seconds(60)
   }
 
   /// Makes the application; `ready` is called with the port once it listens.
@@ -37,6 +39,7 @@ struct PreviewServer: Sendable {
     var logger = Logger(label: "parlance-preview")
     logger.logLevel = .critical
     let configuration = HTTP1Channel.Configuration(
+      additionalChannelHandlers: [RequestDeadline(Limits.request)],
       idleTimeout: Limits.idle,
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: Limits.header, maxHeaderListSize: Limits.header,
