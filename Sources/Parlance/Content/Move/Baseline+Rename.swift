@@ -31,7 +31,7 @@ extension Baseline {
     var files: [String] = []
     func look(in folder: String, depth: Int) {
       let entries = (try? Folder.entries(of: folder, below: root)) ?? []
-      for entry in entries ?? [] {
+      for entry in entries {
         let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
         switch entry.kind {
         case .file where entry.name.hasSuffix(".jsonl") || entry.name.hasSuffix(".json"):

@@ -41,8 +41,7 @@ enum ContentPath: Hashable {
   /// The paths of all files of a repository that may name items, in order.
   static func all(below root: String) -> [String] {
     func entries(_ path: String) -> [Folder.Entry] {
-      let entries = try? Folder.entries(of: path, below: root)
-      return (entries ?? []) ?? []
+      (try? Folder.entries(of: path, below: root)) ?? []
     }
     var paths = [Project.fileName] + entries("locales").map { "locales/\($0.name)" }
     for kind in ItemKind.allCases {

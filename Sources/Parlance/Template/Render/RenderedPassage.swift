@@ -1,4 +1,4 @@
-public import MessageFormat
+package import MessageFormat
 
 /// A call script, an objection, an asset or a snippet in the parts that a page is made of.
 package struct RenderedPassage: Sendable {

@@ -26,7 +26,8 @@ struct XLIFFReader {
       document.problems.append(
         ReturnedDocument.Problem(line: 1, column: 1, message: "the file is no XLIFF: it is empty"))
     }
-    if var (count, problem) = copies {
+    if let (count, first) = copies {
+      var problem = first
       if count > 1 { problem.message += " (so do \(count - 1) more units)" }
       document.problems.append(problem)
     }
