@@ -1,8 +1,8 @@
 extension MemoryStore {
   /// How many matches are offered for a text.
   static let offered = 3
-  /// How many texts that the index gives are compared.
-  private static let compared = 60
+  /// How many texts whose sketches are like a text's are compared with it.
+  private static let compared = 40
 
   /// Translations of texts that are like a unit's, the most alike first.
   func matches(
@@ -20,27 +20,14 @@ extension MemoryStore {
     .bind(MemoryStore.exact(unit.source)).bind(MemoryStore.row(home, 0, 0))
     .bind(MemoryStore.row(home + 1, 0, 0))
     while try exact.step() { found.take(exact) }
-    guard !found.isFull, let query = counts.query(for: unit.source.searched) else {
-      return found.matches
-    }
-    let length = found.length
-    let shortest = (length * Similarity.least + 99) / 100
-    let longest = length * 100 / Similarity.least
-    let rows = try database.statement(
-      "SELECT rowid FROM grams WHERE grams MATCH ? AND rowid >= ? AND rowid < ? LIMIT 1000"
-    )
-    .bind(query).bind(MemoryStore.row(home, shortest, 0))
-    .bind(
-      longest >= MemoryStore.longest
-        ? MemoryStore.row(home + 1, 0, 0) : MemoryStore.row(home, longest + 1, 0))
-    var ids: [Int64] = []
-    while try rows.step() { ids.append(rows.number(0)) }
-    // What is as long is likelier to be alike.
-    if ids.count > MemoryStore.compared {
-      ids = Array(
-        ids.map { (abs(MemoryStore.length(ofRow: $0) - length), $0) }
-          .sorted { $0 < $1 }.prefix(MemoryStore.compared).map(\.1))
-    }
+    if found.isFull { return found.matches }
+    let shortest = (found.length * Similarity.least + 99) / 100
+    let longest = found.length * 100 / Similarity.least
+    let ids = try sketches(of: home).nearest(
+      to: found.sketch, from: MemoryStore.row(home, shortest, 0),
+      to: longest >= MemoryStore.longest
+        ? MemoryStore.row(home + 1, 0, 0) : MemoryStore.row(home, longest + 1, 0),
+      atMost: MemoryStore.compared)
     let row = try database.statement(
       "SELECT place, branches, source, target FROM unit WHERE id = ?")
     for id in ids {
@@ -53,6 +40,7 @@ extension MemoryStore {
   /// The best of what was looked at.
   private struct Found {
     let length: Int
+    let sketch: TextSketch
     private let similarity: Similarity
     private let plain: String
     private let branches: String
@@ -62,6 +50,7 @@ extension MemoryStore {
     init(_ unit: TranslationUnit) {
       let elements = unit.source.elements
       length = elements.count
+      sketch = TextSketch(elements)
       similarity = Similarity(elements)
       plain = unit.source.plain
       branches = unit.branchKeys

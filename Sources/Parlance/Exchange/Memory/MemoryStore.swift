@@ -8,17 +8,18 @@
 
 /// The database of the translation memory.
 ///
-/// Texts are found by SQLite's index of trigrams (FTS5). The number of a row holds its locale and the
-/// length of its source, so that only texts of about the right length are looked through.
+/// What is like a text is found by the sketches of all texts of a locale (``TextSketch``), which are
+/// read once. The number of a row holds its locale and the length of its source, so that only texts
+/// of about the right length are looked through.
 final class MemoryStore {
   typealias Failure = SQLiteDatabase.Failure
 
   let database: SQLiteDatabase
-  private(set) var counts = TrigramCounts()
+  private var sketches: [Int64: SketchTable] = [:]
   private var locales: [LocaleTag: Int64] = [:]
 
   /// Changes with what is kept, and how.
-  private static let format = 1
+  private static let format = 2
   private static let tables = [
     "CREATE TABLE locale(number INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE)",
     """
@@ -31,11 +32,8 @@ final class MemoryStore {
     """,
     "CREATE INDEX unit_origin ON unit(origin)",
     "CREATE INDEX unit_exact ON unit(exact)",
-    "CREATE TABLE state(number INTEGER PRIMARY KEY, next INTEGER NOT NULL, counts BLOB NOT NULL)",
-    """
-    CREATE VIRTUAL TABLE grams USING fts5(source, content='', detail=none, columnsize=0, \
-    tokenize='trigram')
-    """,
+    "CREATE TABLE sketch(id INTEGER PRIMARY KEY, bits BLOB NOT NULL)",
+    "CREATE TABLE state(number INTEGER PRIMARY KEY, next INTEGER NOT NULL)",
   ]
 
   /// Where the database of a repository is, whose folder is made; nil where that cannot be.
@@ -89,13 +87,9 @@ final class MemoryStore {
     return database
   }
 
-  /// The statements that made the tables; those that FTS5 makes itself are left out.
+  /// The statements that made the tables.
   private static func schema(_ database: SQLiteDatabase) throws(Failure) -> [String] {
-    let rows = try database.statement(
-      """
-      SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND NOT (type = 'table' AND name IN \
-      ('grams_data', 'grams_idx', 'grams_config', 'grams_docsize', 'grams_content'))
-      """)
+    let rows = try database.statement("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
     var sql: [String] = []
     while try rows.step() { sql.append(rows.text(0)) }
     return sql.sorted()
@@ -105,12 +99,10 @@ final class MemoryStore {
 
   /// Writes what has changed of the origins of a locale.
   func fill(_ locale: LocaleTag, from origins: [MemoryOrigin]) throws(Failure) {
-    if try changes(locale, origins).isEmpty {
-      _ = try readState()
-      return
-    }
+    if try changes(locale, origins).isEmpty { return }
+    sketches = [:]
     try database.transaction { () throws(Failure) in
-      var next = try readState()
+      var next = try lastNumber()
       // Another process may have written them meanwhile.
       let changes = try changes(locale, origins)
       for number in changes.gone { try remove(number) }
@@ -127,8 +119,8 @@ final class MemoryStore {
           try add(entry, home, number, next)
         }
       }
-      try database.statement("INSERT OR REPLACE INTO state(number, next, counts) VALUES (1, ?, ?)")
-        .bind(next).bind(counts.bytes).run()
+      try database.statement("INSERT OR REPLACE INTO state(number, next) VALUES (1, ?)")
+        .bind(next).run()
     }
   }
 
@@ -160,11 +152,10 @@ final class MemoryStore {
     return changes
   }
 
-  /// Reads the counts; gives the last number that a row has.
-  private func readState() throws(Failure) -> Int64 {
-    let row = try database.statement("SELECT next, counts FROM state WHERE number = 1")
+  /// The last number that a row was given.
+  private func lastNumber() throws(Failure) -> Int64 {
+    let row = try database.statement("SELECT next FROM state WHERE number = 1")
     guard try row.step() else { return 0 }
-    counts = TrigramCounts(bytes: row.bytes(1))
     let next = row.number(0)
     row.reset()
     return next
@@ -189,8 +180,8 @@ final class MemoryStore {
   private func add(
     _ entry: MemoryEntry, _ locale: Int64, _ origin: Int64, _ next: Int64
   ) throws(Failure) {
-    let id = MemoryStore.row(locale, entry.source.elements.count, next)
-    let text = entry.source.searched
+    let elements = entry.source.elements
+    let id = MemoryStore.row(locale, elements.count, next)
     try database.statement(
       """
       INSERT INTO unit(id, origin, exact, place, branches, source, target) \
@@ -200,25 +191,33 @@ final class MemoryStore {
     .bind(id).bind(origin).bind(MemoryStore.exact(entry.source)).bind(entry.place)
     .bind(entry.branches).bind(MemoryText.coded(entry.source)).bind(MemoryText.coded(entry.target))
     .run()
-    try database.statement("INSERT INTO grams(rowid, source) VALUES (?, ?)").bind(id).bind(text)
-      .run()
-    counts.count(text, adds: true)
+    try database.statement("INSERT INTO sketch(id, bits) VALUES (?, ?)")
+      .bind(id).bind(TextSketch(elements).bytes).run()
   }
 
   private func remove(_ origin: Int64) throws(Failure) {
-    let rows = try database.statement("SELECT id, source FROM unit WHERE origin = ?").bind(origin)
-    var units: [(id: Int64, text: String)] = []
-    while try rows.step() {
-      guard let source = MemoryText.text(rows.text(1)) else { throw .notOurs }
-      units.append((rows.number(0), source.searched))
-    }
-    for unit in units {
-      try database.statement("INSERT INTO grams(grams, rowid, source) VALUES ('delete', ?, ?)")
-        .bind(unit.id).bind(unit.text).run()
-      counts.count(unit.text, adds: false)
-    }
+    try database.statement(
+      "DELETE FROM sketch WHERE id IN (SELECT id FROM unit WHERE origin = ?)"
+    ).bind(origin).run()
     try database.statement("DELETE FROM unit WHERE origin = ?").bind(origin).run()
     try database.statement("DELETE FROM origin WHERE number = ?").bind(origin).run()
+  }
+
+  // MARK: Sketches
+
+  /// The sketches of a locale, read when they are first asked for.
+  func sketches(of locale: Int64) throws(Failure) -> SketchTable {
+    if let known = sketches[locale] { return known }
+    let rows = try database.statement(
+      "SELECT id, bits FROM sketch WHERE id >= ? AND id < ? ORDER BY id"
+    ).bind(MemoryStore.row(locale, 0, 0)).bind(MemoryStore.row(locale + 1, 0, 0))
+    var table = SketchTable()
+    while try rows.step() {
+      guard let sketch = rows.withBytes(1, { TextSketch(bytes: $0) }) else { throw .notOurs }
+      table.append(sketch, row: rows.number(0))
+    }
+    sketches[locale] = table
+    return table
   }
 
   // MARK: Rows

@@ -104,17 +104,3 @@ enum MemoryText {
     return InlineCode(id: id, role: role, data: fields[1], label: fields[2], nesting: nesting)
   }
 }
-
-extension UnitText {
-  /// The text as it is searched: each code is one character.
-  var searched: String {
-    parts.reduce(into: "") { result, part in
-      // The index ends at a NUL.
-      if case .text(let text) = part {
-        result += text.replacing("\u{0}", with: "\u{FFFC}")
-      } else {
-        result += "\u{FFFC}"
-      }
-    }
-  }
-}

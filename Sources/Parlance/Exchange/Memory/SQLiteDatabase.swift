@@ -145,12 +145,15 @@ final class SQLiteStatement {
     return body(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 
-  /// Bytes of the row.
-  func bytes(_ column: Int32) -> [UInt8] {
-    guard let start = sqlite3_column_blob(handle, column) else { return [] }
+  /// The bytes of a blob of the row, which are gone with the next step.
+  func withBytes<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    let start = sqlite3_column_blob(handle, column)
     let count = Int(sqlite3_column_bytes(handle, column))
-    return Array(UnsafeRawBufferPointer(start: start, count: count))
+    return body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
   }
+
+  /// Bytes of the row.
+  func bytes(_ column: Int32) -> [UInt8] { withBytes(column) { Array($0) } }
 }
 
 /// SQLite's `SQLITE_TRANSIENT`: it copies what it is given.

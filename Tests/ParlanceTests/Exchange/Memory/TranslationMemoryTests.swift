@@ -74,10 +74,12 @@ struct TranslationMemoryTests {
     #expect(matches.map(\.percent) == [100, 96, 92])
   }
 
-  @Test("Texts too short to be searched are found where they are the same", arguments: ["OK", "年"])
-  func short(text: String) throws {
+  @Test(
+    "Short texts are found where they are alike",
+    arguments: [("OK", "OK", 100), ("年", "年", 100), ("最新版", "最新の版", 75), ("Save", "Saved", 80)])
+  func short(text: String, like: String, percent: Int) throws {
     let memory = try Self.memory([Self.entry(text, "Bien")])
-    #expect(try Self.matches(memory, text).map(\.percent) == [100])
+    #expect(try Self.matches(memory, like).map(\.percent) == [percent])
     #expect(try Self.matches(memory, "No").isEmpty)
   }
 
@@ -95,7 +97,7 @@ struct TranslationMemoryTests {
     #expect(other.map(\.percent) == [100])
   }
 
-  @Test("Quotes and operators of the index are words like others")
+  @Test("Quotes, operators and control characters are words like others")
   func hostile() throws {
     let texts = [
       "\"\"\" OR NEAR(a b) AND \"x\" *", "a\u{0}bcdefgh \u{1}\u{2}\u{3}\u{4} x",
