@@ -1,5 +1,6 @@
 """Open pages follow the files."""
 
+import http.client
 import time
 
 from preview import Preview, page
@@ -66,6 +67,25 @@ def test_many_pages_follow_at_once(browser):
             tabs[0].close()
             rest[-1].wait_for_timeout(500)
         context.close()
+
+
+def test_pages_that_are_left_make_room(browser):
+    """Where as many listen as may, one more is sent away; once they are left it is told again."""
+    def listen(address):
+        connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=10)
+        connection.request("GET", "/live")
+        return connection, connection.getresponse().status
+
+    with Preview() as preview:
+        listening = [listen(preview.address) for _ in range(64)]
+        assert {status for _, status in listening} == {200}
+        assert listen(preview.address)[1] == 503
+        for connection, _ in listening:
+            connection.close()
+        end = time.monotonic() + 5
+        while listen(preview.address)[1] != 200:
+            assert time.monotonic() < end
+            time.sleep(0.1)
 
 
 def test_ctrl_c_stops_with_pages_open(browser):

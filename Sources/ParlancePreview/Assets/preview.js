@@ -185,6 +185,10 @@ if (html.dataset.revision !== undefined) {
         pages.postMessage({ type, data });
       });
     }
+    // A browser comes back by itself, but not where it was sent away.
+    events.addEventListener("error", () => {
+      if (events.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+    });
     addEventListener("pagehide", () => events.close());
   };
 

@@ -5,10 +5,13 @@ import Parlance
 struct FindingList {
   let words: Words
   let findings: [Finding]
+  /// Whether the content has been looked through for faults.
+  private let isChecked: Bool
 
   /// What is wrong with an item in the locale that it is shown in.
   init(_ visit: Visit, of item: ItemID, in locale: LocaleTag? = nil) {
     words = visit.words
+    isChecked = visit.snapshot.report != nil
     let locale = locale ?? visit.locale
     findings = visit.snapshot.findings.filter {
       $0.item == item && ($0.locale == nil || $0.locale == locale)
@@ -18,6 +21,8 @@ struct FindingList {
   /// The findings under a heading; what to show where there are none is said in a few words.
   var html: HTML {
     if findings.isEmpty {
+      // Nobody knows yet that there are none.
+      if !isChecked { return .empty }
       return """
         <section id="findings" class="findings" aria-labelledby="findings-title">
         <h2 id="findings-title">\(words[.findings, ["count": .integer(0)]])</h2>

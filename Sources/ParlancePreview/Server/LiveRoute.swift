@@ -11,7 +11,7 @@ struct LiveRoute: Sendable {
   static let pulse = Duration.seconds(20)
 
   func add(to router: Router<BasicRequestContext>) {
-    router.get("/live") { _, _ in
+    router.get("/live") { request, _ in
       guard let events = site.workspace.listeners.listen() else {
         throw HTTPError(.serviceUnavailable)
       }
@@ -35,8 +35,13 @@ struct LiveRoute: Sendable {
             telling.cancel()
             beating.cancel()
           }
-          for await line in lines.cancelOnGracefulShutdown() {
-            try await writer.write(ByteBuffer(string: line))
+          // A page that is left makes room at once, not when it is next written to.
+          try await request.body.consumeWithInboundCloseHandler { _ in
+            for await line in lines.cancelOnGracefulShutdown() {
+              try await writer.write(ByteBuffer(string: line))
+            }
+          } onInboundClosed: {
+            continuation.finish()
           }
           try await writer.finish(nil)
         })

@@ -62,9 +62,10 @@ struct LifecycleList {
       "<span class=\"channel\">\(Icon.channel($0)) \(words.channel($0))</span>"
     }
     let text: HTML? = step.text.map { "<p\($0.language)>\($0.text)</p>" }
-    let state: HTML =
+    let state: HTML? =
       step.isLeftOut || step.touchpoint.items.isEmpty && step.state == .ok
-      ? .empty : "<span class=\"\(step.state.tone)\">\(words.state(step.state))</span>"
+      ? nil
+      : "<p class=\"state\"><span class=\"\(step.state.tone)\">\(words.state(step.state))</span></p>\n"
     let with: HTML =
       step.with.isEmpty
       ? .empty
@@ -76,8 +77,7 @@ struct LifecycleList {
       \(step.effort == .extraCredit ? " extra" : "" as HTML)">
       <p class="when"><strong>\(when)</strong> \(due)\(channel)</p>
       <div class="what">\(text)\(conditions(step.conditions))\(material)\(with)</div>
-      <p class="state">\(state)</p>
-      </li>
+      \(state)</li>
       """
   }
 
