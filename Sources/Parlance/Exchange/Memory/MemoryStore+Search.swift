@@ -2,7 +2,7 @@ extension MemoryStore {
   /// How many matches are offered for a text.
   static let offered = 3
   /// How many texts whose sketches are like a text's are compared with it.
-  private static let compared = 40
+  private static let compared = 30
 
   /// Translations of texts that are like a unit's, the most alike first.
   func matches(

@@ -22,20 +22,24 @@ struct SketchTable {
   ) -> [Int64] {
     let range = place(of: first)..<max(place(of: first), place(of: end))
     /// How many rows there are at each distance.
-    var frequencies = [Int](repeating: 0, count: 257)
-    let distances = [UInt16](unsafeUninitializedCapacity: range.count) { distances, count in
-      for (index, other) in sketches[range].enumerated() {
-        let distance = other.distance(to: sketch)
-        distances.initializeElement(at: index, to: UInt16(truncatingIfNeeded: distance))
-        frequencies[distance] += 1
+    var frequencies = [UInt32](repeating: 0, count: 257)
+    let distances = frequencies.withUnsafeMutableBufferPointer { frequencies in
+      sketches.withUnsafeBufferPointer { sketches in
+        [UInt16](unsafeUninitializedCapacity: range.count) { distances, count in
+          for index in 0..<range.count {
+            let distance = sketches[range.lowerBound + index].distance(to: sketch)
+            distances.initializeElement(at: index, to: UInt16(truncatingIfNeeded: distance))
+            frequencies[distance] &+= 1
+          }
+          count = range.count
+        }
       }
-      count = range.count
     }
     var limit = 0
-    var total = frequencies[0]
+    var total = Int(frequencies[0])
     while limit < 256, total < count {
       limit += 1
-      total += frequencies[limit]
+      total += Int(frequencies[limit])
     }
     var nearest: [(distance: UInt16, row: Int64)] = []
     for (index, distance) in distances.enumerated() where distance <= limit {
