@@ -71,6 +71,8 @@ final class DoneBook: Sendable {
             state.list.take(entry)
             state.stamp = FileStamp(of: file)
             state.size = end
+            // Somebody else may have written since the lock was given up.
+            if DoneBook.size(file) != end { DoneBook.read(file, &state) }
           } else {
             DoneBook.read(file, &state)
           }
