@@ -30,7 +30,11 @@ struct ChosenTexts: ParsableArguments {
 
   /// The items and playbooks.
   ///
-  /// - `besides`: a word that stands for something else.
+  /// - Parameters:
+  ///   - repository: what they stand in.
+  ///   - word: what stands for something else in place of an ID.
+  /// - Returns: their IDs.
+  /// - Throws: ``ParlanceError`` where one is not there.
   func items(in repository: Repository, besides word: String? = nil) throws(ParlanceError)
     -> [ItemID]
   {

@@ -164,6 +164,7 @@ if (html.dataset.revision !== undefined) {
   // A browser opens only a few connections to a server: one page listens, and tells the others.
   const pages = new BroadcastChannel("parlance-live");
   let last;
+  let events;
 
   const take = ({ type, data }) => {
     if (type === "error") {
@@ -176,7 +177,7 @@ if (html.dataset.revision !== undefined) {
   };
 
   const listen = () => {
-    const events = new EventSource("/live");
+    events = new EventSource("/live");
     for (const type of ["hello", "changed", "checked", "error"]) {
       events.addEventListener(type, ({ data }) => {
         // What is told of customers is no revision.
@@ -189,8 +190,8 @@ if (html.dataset.revision !== undefined) {
     events.addEventListener("error", () => {
       if (events.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
     });
-    addEventListener("pagehide", () => events.close());
   };
+  addEventListener("pagehide", () => events?.close());
 
   pages.addEventListener("message", ({ data }) => {
     if (data.type !== "ask") take(data);

@@ -66,13 +66,11 @@ final class DoneBook: Sendable {
       if let file {
         do throws(ParlanceError) {
           let before = state.size
-          let (start, end) = try DoneBook.append(entry.line, to: file)
+          let (start, end, stamp) = try DoneBook.append(entry.line, to: file)
           if start == before {
             state.list.take(entry)
-            state.stamp = FileStamp(of: file)
+            state.stamp = stamp
             state.size = end
-            // Somebody else may have written since the lock was given up.
-            if DoneBook.size(file) != end { DoneBook.read(file, &state) }
           } else {
             DoneBook.read(file, &state)
           }
@@ -106,10 +104,11 @@ final class DoneBook: Sendable {
 
   /// Adds a line while nobody else does, and waits until it is durable.
   ///
-  /// - Returns: the size of the file before and behind it.
+  /// - Returns: the size of the file before and behind it, and how it stands before anybody else
+  ///   writes.
   private static func append(
     _ line: String, to file: String
-  ) throws(ParlanceError) -> (start: Int, end: Int) {
+  ) throws(ParlanceError) -> (start: Int, end: Int, stamp: FileStamp?) {
     let descriptor = open(file, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(file) }
     // Closing it gives up the lock.
@@ -138,7 +137,7 @@ final class DoneBook: Sendable {
       written += count
     }
     guard fsync(descriptor) == 0 else { throw failure(file) }
-    return (start, start + bytes.count)
+    return (start, start + bytes.count, FileStamp(of: file))
   }
 
   private static func failure(_ file: String) -> ParlanceError {
